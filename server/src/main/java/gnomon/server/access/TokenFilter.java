@@ -1,0 +1,52 @@
+package gnomon.server.access;
+
+import gnomon.server.api.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Signs a request in by {@code Authorization: Bearer …}, for this request only. */
+class TokenFilter extends OncePerRequestFilter {
+
+  static final String PREFIX = "Bearer ";
+
+  private final Accounts accounts;
+  private final Problems problems;
+
+  TokenFilter(Accounts accounts, Problems problems) {
+    this.accounts = accounts;
+    this.problems = problems;
+  }
+
+  static boolean carriesToken(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.startsWith(PREFIX);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!carriesToken(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String token = request.getHeader(HttpHeaders.AUTHORIZATION).substring(PREFIX.length()).strip();
+    Optional<Account> account = accounts.findByToken(token);
+    if (account.isEmpty()) {
+      problems.write(request, response, Problems.NOT_SIGNED_IN);
+      return;
+    }
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(SignedIn.of(account.get()));
+    SecurityContextHolder.setContext(context);
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,52 @@
+package gnomon.server.ledger;
+
+import gnomon.server.ledger.LedgerRepository.Stored;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The difference between what stands in the ledger about some sources and what should stand there.
+ * The versions of one fact are {@code key}, {@code key#2}, {@code key#3} …; at most one of them is
+ * not reversed.
+ */
+record Restatement(List<Stored> reversed, List<Entry> posted, int unchanged) {
+
+  static Restatement of(List<Stored> stored, List<Entry> wanted) {
+    Map<String, Stored> standing = new HashMap<>();
+    Map<String, Integer> versions = new HashMap<>();
+    for (Stored entry : stored) {
+      String fact = factOf(entry.entry().key());
+      versions.merge(fact, 1, Integer::sum);
+      if (!entry.reversed()) {
+        standing.put(fact, entry);
+      }
+    }
+    List<Entry> posted = new ArrayList<>();
+    List<Stored> reversed = new ArrayList<>();
+    int unchanged = 0;
+    for (Entry fact : wanted) {
+      Stored there = standing.remove(fact.key());
+      if (there != null && fact.saysTheSameAs(there.entry())) {
+        unchanged++;
+        continue;
+      }
+      if (there != null) {
+        reversed.add(there);
+      }
+      posted.add(nextVersion(fact, versions.getOrDefault(fact.key(), 0)));
+    }
+    reversed.addAll(standing.values());
+    return new Restatement(reversed, posted, unchanged);
+  }
+
+  private static Entry nextVersion(Entry fact, int versions) {
+    return versions == 0 ? fact : fact.withKey(fact.key() + "#" + (versions + 1));
+  }
+
+  private static String factOf(String key) {
+    int version = key.lastIndexOf('#');
+    return version < 0 ? key : key.substring(0, version);
+  }
+}

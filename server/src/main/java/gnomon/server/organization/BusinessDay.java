@@ -1,0 +1,43 @@
+package gnomon.server.organization;
+
+import gnomon.server.database.Scope;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * What day it is for the business: the date in the company's time zone, or the one that a demo has
+ * set with {@code --today}. When something was recorded is never taken from here.
+ */
+@Component
+public class BusinessDay {
+
+  /**
+   * @param today the fixed day of a demo
+   */
+  @ConfigurationProperties("gnomon")
+  public record Settings(@Nullable LocalDate today) {}
+
+  private final Settings settings;
+  private final Clock clock;
+  private final Organization organization;
+
+  BusinessDay(Settings settings, Clock clock, Organization organization) {
+    this.settings = settings;
+    this.clock = clock;
+    this.organization = organization;
+  }
+
+  public LocalDate today() {
+    LocalDate fixed = settings.today();
+    return fixed != null
+        ? fixed
+        : LocalDate.ofInstant(clock.instant(), organization.company(Scope.system()).zone());
+  }
+
+  public boolean isFixed() {
+    return settings.today() != null;
+  }
+}

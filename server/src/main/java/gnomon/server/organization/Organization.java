@@ -1,0 +1,142 @@
+package gnomon.server.organization;
+
+import gnomon.engine.calendar.ChinaDays;
+import gnomon.engine.calendar.DayException;
+import gnomon.engine.calendar.WorkingCalendar;
+import gnomon.server.database.Database;
+import gnomon.server.database.Scope;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Reads and changes the company, its units, people and calendar. */
+@Service
+public class Organization {
+
+  static final Company UNNAMED =
+      new Company(
+          "Gnomon",
+          "CNY",
+          1,
+          "Asia/Shanghai",
+          Company.CalendarKind.CN,
+          Company.Visibility.ALL);
+
+  private final Database database;
+  private final OrganizationRepository repository;
+  private final ApplicationEventPublisher events;
+  private final ChinaDays announced = ChinaDays.load();
+
+  Organization(
+      Database database, OrganizationRepository repository, ApplicationEventPublisher events) {
+    this.database = database;
+    this.repository = repository;
+    this.events = events;
+  }
+
+  public Company company(Scope scope) {
+    return database.read(scope, _ -> repository.findCompany()).orElse(UNNAMED);
+  }
+
+  /** Creates the company with its root unit, or changes its settings. */
+  public Unit saveCompany(Scope scope, Company company) {
+    return database.write(
+        scope,
+        _ -> {
+          repository.saveCompany(company);
+          Optional<Unit> root =
+              repository.units().stream().filter(unit -> unit.parentId() == null).findFirst();
+          root.ifPresent(unit -> repository.renameUnit(unit.id(), company.name()));
+          return root.orElseGet(
+              () -> repository.insertUnit("company", null, Unit.Level.COMPANY, company.name()));
+        });
+  }
+
+  public int newnessDays(Scope scope) {
+    return database.read(scope, _ -> repository.newnessDays());
+  }
+
+  public boolean hasCompany() {
+    return database.read(Scope.system(), _ -> repository.findCompany()).isPresent();
+  }
+
+  public UnitTree units(Scope scope) {
+    return new UnitTree(database.read(scope, _ -> repository.units()));
+  }
+
+  public People people(Scope scope) {
+    return database.read(
+        scope, _ -> new People(repository.people(), repository.memberships()));
+  }
+
+  public WorkingCalendar calendar(Scope scope) {
+    List<DayException> own = database.read(scope, _ -> repository.calendarDays());
+    Company.CalendarKind kind = company(scope).calendar();
+    List<DayException> base =
+        switch (kind) {
+          case CN -> announced.days();
+          case WEEKDAYS -> List.of();
+        };
+    Set<LocalDate> changed =
+        own.stream().map(DayException::day).collect(java.util.stream.Collectors.toSet());
+    List<DayException> days =
+        Stream.concat(base.stream().filter(day -> !changed.contains(day.day())), own.stream())
+            .toList();
+    return WorkingCalendar.of(kind.engineKind(), days, announced.announcedYears());
+  }
+
+  public void saveCalendarDay(Scope scope, DayException day) {
+    database.change(scope, _ -> repository.saveCalendarDay(day));
+  }
+
+  public void deleteCalendarDay(Scope scope, LocalDate day) {
+    database.change(scope, _ -> repository.deleteCalendarDay(day));
+  }
+
+  public Unit addUnit(Scope scope, String key, long parentId, Unit.Level level, String name) {
+    return database.write(scope, _ -> repository.insertUnit(key, parentId, level, name));
+  }
+
+  public Person addPerson(Scope scope, String key, String name, @Nullable String title) {
+    return database.write(
+        scope,
+        _ -> repository.insertPerson(key, name, title, gnomon.server.database.SearchKeys.of(name)));
+  }
+
+  public void changePerson(Scope scope, long id, String name, @Nullable String title) {
+    database.change(
+        scope,
+        _ ->
+            repository.updatePerson(id, name, title, gnomon.server.database.SearchKeys.of(name)));
+  }
+
+  /**
+   * Makes a person a member of a unit from a day on: ends the membership that runs until then, or
+   * changes it where it began on that very day.
+   */
+  public void join(Scope scope, Membership joining) {
+    database.change(
+        scope,
+        _ -> {
+          Optional<Membership> running =
+              repository.memberships().stream()
+                  .filter(membership -> membership.personId() == joining.personId())
+                  .filter(membership -> membership.covers(joining.from()))
+                  .findFirst();
+          if (running.isPresent() && running.get().from().equals(joining.from())) {
+            repository.changeMembership(joining);
+            return;
+          }
+          running.ifPresent(
+              membership -> repository.endMembership(membership, joining.from().minusDays(1)));
+          repository.insertMembership(joining);
+          events.publishEvent(
+              new PersonJoined(joining.personId(), joining.unitId(), joining.from()));
+        });
+  }
+}
