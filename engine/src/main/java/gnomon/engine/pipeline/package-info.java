@@ -1,0 +1,3 @@
+/** The sales process: its nodes and how deals move through them. */
+@org.jspecify.annotations.NullMarked
+package gnomon.engine.pipeline;
