@@ -73,7 +73,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Cluster.prepare(folder, binaries, options.durable());
     var password = Cluster.password(folder);
     var postmaster = new Postmaster(folder, binaries, options);
-    return new EmbeddedPostgres(password, postmaster, lock, postmaster.start());
+    var running = postmaster.start();
+    folder.sweep(binaries);
+    return new EmbeddedPostgres(password, postmaster, lock, running);
   }
 
   /**
@@ -179,11 +181,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return;
     }
     closed = true;
+    boolean interrupted = Thread.interrupted(); // stopping is the last thing to be cut short
     try {
       postmaster.stop(running.process());
       lock.release();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL could not be stopped", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

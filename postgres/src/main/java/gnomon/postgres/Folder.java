@@ -81,6 +81,18 @@ record Folder(Path root, Account account) {
     }
   }
 
+  /** Removes what killed starts and earlier releases left behind. */
+  void sweep(Binaries used) throws IOException {
+    try (Stream<Path> content = Files.list(root)) {
+      for (Path path : content.toList()) {
+        var name = path.getFileName().toString();
+        if (name.matches("\\.(new|unpacking)-.*|bin-.*") && !path.equals(used.home())) {
+          delete(path);
+        }
+      }
+    }
+  }
+
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -1,6 +1,7 @@
 package gnomon.postgres;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ public record Options(
     }
     settings = Map.copyOf(settings);
     for (String name : settings.keySet()) {
-      if (GUARANTEED.contains(name)) {
+      if (GUARANTEED.contains(name.toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(
             "The setting "
                 + name

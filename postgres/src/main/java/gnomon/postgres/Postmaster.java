@@ -27,7 +27,7 @@ record Postmaster(Folder folder, Binaries binaries, Options options) {
   private static final Duration STEP = Duration.ofMillis(20);
   private static final long LARGE_LOG = 8L << 20;
   private static final List<String> HELD_BY_THE_DEAD =
-      List.of("lock file", "pre-existing shared memory block", "shared memory segment");
+      List.of("lock file", "pre-existing shared memory block");
 
   /** A server that accepts connections. */
   record Running(ProcessHandle process, int port) {}

@@ -62,8 +62,17 @@ record PostmasterFile(long pid, Path data, int port, String status) {
     }
   }
 
-  /** A zombie has no program any more and so is not PostgreSQL. */
+  /** A zombie is alive to the system, but no longer PostgreSQL. */
   private static boolean isPostgres(ProcessHandle process) {
+    var state = Path.of("/proc", Long.toString(process.pid()), "stat");
+    if (Files.exists(state)) {
+      try {
+        var text = Files.readString(state);
+        return text.contains(" (postgres) ") && !text.contains(" (postgres) Z");
+      } catch (IOException e) {
+        return false; // it has ended in between
+      }
+    }
     return process.isAlive()
         && process.info().command().filter(name -> name.endsWith("/postgres")).isPresent();
   }
