@@ -52,6 +52,7 @@ public class TableClasses {
       throws Exception {
     GenerationTool.generate(
         new Configuration()
+            .withLogging(org.jooq.meta.jaxb.Logging.WARN)
             .withJdbc(new Jdbc().withUrl(url).withUser(user).withPassword(password))
             .withGenerator(
                 new Generator()

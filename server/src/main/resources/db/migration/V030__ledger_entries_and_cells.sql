@@ -152,3 +152,40 @@ create policy published_rows on ledger_day_cell for select to gnomon_published
   using (unit_id = any ((select published_units())::bigint[]));
 create policy published_rows on ledger_month_cell for select to gnomon_published
   using (unit_id = any ((select published_units())::bigint[]));
+
+-- Every customer's first order in the whole company, entries above the watermark included. These run
+-- with the owner's rights, because "first" does not depend on who asks; they return references and
+-- days only, and the caller joins the entries again under its own scope.
+create function ledger_first_orders() returns table (customer_id bigint, entry_id bigint, day date)
+language sql stable security definer set search_path = public as $$
+  with tail as (
+    select distinct e.customer_id from ledger_entry e, ledger_watermark w
+    where e.xid >= w.xid and e.kind = 'signed' and e.customer_id is not null)
+  select f.customer_id, f.entry_id, f.day from ledger_first_order f
+  where not exists (select from tail where tail.customer_id = f.customer_id)
+  union all
+  (select distinct on (e.customer_id) e.customer_id, e.id, e.day
+   from ledger_entry e join tail using (customer_id)
+   where e.kind = 'signed' and e.sign = 1 and not exists (select from ledger_entry r where r.reverses = e.id)
+   order by e.customer_id, e.day, e.id)
+$$;
+
+create function ledger_first_orders_known(before timestamptz) returns table (customer_id bigint, entry_id bigint, day date)
+language sql stable security definer set search_path = public as $$
+  select distinct on (e.customer_id) e.customer_id, e.id, e.day
+  from ledger_entry e
+  where e.kind = 'signed' and e.sign = 1 and e.customer_id is not null and e.recorded < before
+    and not exists (select from ledger_entry r where r.reverses = e.id and r.recorded < before)
+  order by e.customer_id, e.day, e.id
+$$;
+revoke execute on function ledger_first_orders(), ledger_first_orders_known(timestamptz) from public;
+grant execute on function ledger_first_orders(), ledger_first_orders_known(timestamptz)
+  to gnomon_system, gnomon_all, gnomon_units, gnomon_own;
+
+-- The words that dimensions have taken so far, so that a value without facts is still a row.
+create table ledger_dimension_value (
+  dimension text not null,
+  value     text not null,
+  primary key (dimension, value)
+);
+call open_rows('ledger_dimension_value', 'gnomon_system');

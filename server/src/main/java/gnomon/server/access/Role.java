@@ -1,5 +1,6 @@
 package gnomon.server.access;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a person may do. What they may see follows from it, see {@link Scopes}. */
@@ -10,6 +11,8 @@ public enum Role {
   SELLER,
   OPERATIONS,
   FINANCE;
+
+  @JsonValue
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

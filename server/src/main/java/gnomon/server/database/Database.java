@@ -16,10 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Database {
 
+  private static final ThreadLocal<@Nullable Scope> CURRENT = new ThreadLocal<>();
+
   private final DSLContext dsl;
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
-  private final ThreadLocal<@Nullable Scope> current = new ThreadLocal<>();
 
   Database(DSLContext dsl, PlatformTransactionManager transactions) {
     this.dsl = dsl;
@@ -49,14 +50,14 @@ public class Database {
   @SuppressWarnings("NullAway") // the template hands back what the work returned
   private <T extends @Nullable Object> T run(
       TransactionTemplate transaction, Scope scope, Function<DSLContext, T> work) {
-    Scope outer = current.get();
+    Scope outer = CURRENT.get();
     if (scope.equals(outer)) {
       return work.apply(dsl);
     }
     return transaction.execute(
         _ -> {
           take(scope);
-          current.set(scope);
+          CURRENT.set(scope);
           try {
             T result = work.apply(dsl);
             if (outer != null) {
@@ -64,7 +65,7 @@ public class Database {
             }
             return result;
           } finally {
-            current.set(outer);
+            CURRENT.set(outer);
           }
         });
   }

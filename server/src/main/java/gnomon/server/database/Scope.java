@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public sealed interface Scope {
 
   /** Jobs, listeners and sign-in: every row, also the accounts. */
-  record System() implements Scope {}
+  record Machinery() implements Scope {}
 
   /** People who see the whole company. */
   record Everything() implements Scope {}
@@ -30,7 +30,7 @@ public sealed interface Scope {
   record Published(Scope viewer) implements Scope {}
 
   static Scope system() {
-    return new System();
+    return new Machinery();
   }
 
   static Scope everything() {
@@ -40,14 +40,14 @@ public sealed interface Scope {
   /** Ranking and unit totals: people who see everything keep that, others get what is published. */
   default Scope published() {
     return switch (this) {
-      case System _, Everything _, Published _ -> this;
+      case Machinery _, Everything _, Published _ -> this;
       case Units _, Own _ -> new Published(this);
     };
   }
 
   default String role() {
     return switch (this) {
-      case System _ -> "gnomon_system";
+      case Machinery _ -> "gnomon_system";
       case Everything _ -> "gnomon_all";
       case Units _ -> "gnomon_units";
       case Own _ -> "gnomon_own";
@@ -58,7 +58,7 @@ public sealed interface Scope {
   /** The units as a PostgreSQL array literal, empty where the role does not look at units. */
   default String units() {
     return switch (this) {
-      case System _, Everything _ -> "";
+      case Machinery _, Everything _ -> "";
       case Units units -> arrayOf(units.unitIds());
       case Own own -> arrayOf(own.unitIds());
       case Published published -> published.viewer().units();
@@ -67,7 +67,7 @@ public sealed interface Scope {
 
   default String person() {
     return switch (this) {
-      case System _, Everything _ -> "";
+      case Machinery _, Everything _ -> "";
       case Units units -> Long.toString(units.personId());
       case Own own -> Long.toString(own.personId());
       case Published published -> published.viewer().person();

@@ -53,7 +53,8 @@ public final class SearchKeys {
     List<String> full = List.of("");
     List<String> initials = List.of("");
     boolean chinese = false;
-    for (char character : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char character = name.charAt(i);
       List<String> readings = readings(character);
       chinese |= readings.size() > 1 || !readings.getFirst().equals(String.valueOf(character));
       full = append(full, readings);

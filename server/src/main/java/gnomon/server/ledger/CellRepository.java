@@ -60,6 +60,7 @@ class CellRepository {
     addMonthCells(from, to);
     addCustomerMonths(from, to);
     renewFirstOrders(from, to);
+    addDimensionValues(from, to);
     run(
         "update ledger_watermark set xid = {1}::xid8, entries = entries + (select count(*)"
             + NEW_ENTRIES
@@ -124,6 +125,17 @@ class CellRepository {
         to);
   }
 
+  private void addDimensionValues(String from, String to) {
+    run(
+        "insert into ledger_dimension_value select distinct v.dimension, v.value from (select *"
+            + NEW_ENTRIES
+            + ") e cross join lateral (values ('channel', e.channel), ('product_line', e.product_line),"
+            + " ('region', e.region), ('industry', e.industry), ('tier', e.tier), ('newness', e.newness),"
+            + " ('reason', e.reason)) as v(dimension, value) where v.value is not null on conflict do nothing",
+        from,
+        to);
+  }
+
   private void run(String sql, String from, String to) {
     dsl.execute(sql, org.jooq.impl.DSL.val(from), org.jooq.impl.DSL.val(to));
   }
@@ -133,6 +145,7 @@ class CellRepository {
     dsl.execute("delete from ledger_month_cell");
     dsl.execute("delete from ledger_customer_month");
     dsl.execute("delete from ledger_first_order");
+    dsl.execute("delete from ledger_dimension_value");
     dsl.execute("update ledger_watermark set xid = '0', entries = 0");
   }
 }

@@ -1,5 +1,6 @@
 package gnomon.server.ledger;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public enum Kind {
   TRAINED,
   HANDOVER_RATED,
   SPENT;
+
+  @JsonValue
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

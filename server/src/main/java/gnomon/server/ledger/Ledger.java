@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -57,10 +58,14 @@ public class Ledger {
     Map<String, Entry> existing = storedByKey(refused);
     List<String> conflicts =
         refused.stream()
-            .filter(fact -> !fact.saysTheSameAs(existing.get(fact.key())))
+            .filter(fact -> !isHeld(existing.get(fact.key()), fact))
             .map(Entry::key)
             .toList();
     return new Posting(posted.size(), refused.size() - conflicts.size(), conflicts);
+  }
+
+  private static boolean isHeld(@Nullable Entry existing, Entry fact) {
+    return existing != null && fact.saysTheSameAs(existing);
   }
 
   private Map<String, Entry> storedByKey(List<Entry> facts) {

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 public class BusinessDay {
 
   /**
+   * How the day is set.
+   *
    * @param today the fixed day of a demo
    */
   @ConfigurationProperties("gnomon")

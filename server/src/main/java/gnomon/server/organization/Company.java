@@ -1,5 +1,6 @@
 package gnomon.server.organization;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import gnomon.engine.calendar.FiscalYear;
 import gnomon.engine.calendar.WorkingCalendar;
@@ -27,6 +28,8 @@ public record Company(
     CN,
     WEEKDAYS;
 
+    @JsonValue
+
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -44,6 +47,8 @@ public record Company(
     ALL,
     TEAM,
     NONE;
+
+    @JsonValue
 
     String code() {
       return name().toLowerCase(Locale.ROOT);

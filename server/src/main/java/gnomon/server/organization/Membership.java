@@ -1,5 +1,6 @@
 package gnomon.server.organization;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ public record Membership(
     MANAGER,
     SELLER,
     MEMBER;
+
+    @JsonValue
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package gnomon.server.organization;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ public record Unit(long id, String key, @Nullable Long parentId, Level level, St
     REGION,
     DEPARTMENT,
     TEAM;
+
+    @JsonValue
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);

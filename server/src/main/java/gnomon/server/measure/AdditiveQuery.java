@@ -1,0 +1,192 @@
+package gnomon.server.measure;
+
+import gnomon.server.measure.Formula.Additive;
+import gnomon.server.measure.Formula.Term;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up entries. It reads the smallest table that can answer — day cells, month cells or the
+ * entries themselves — and beside a cell table the entries above the watermark, all in one
+ * statement and so in one snapshot.
+ */
+final class AdditiveQuery {
+
+  private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+
+  private final Additive formula;
+  private final MeasureQuery query;
+  private final Grouping grouping;
+  private final Filter filter;
+  private final Buckets buckets;
+  private final @Nullable OffsetDateTime known;
+
+  AdditiveQuery(
+      Additive formula,
+      MeasureQuery query,
+      Grouping grouping,
+      Filter filter,
+      Buckets buckets,
+      @Nullable OffsetDateTime known) {
+    this.formula = formula;
+    this.query = query;
+    this.grouping = grouping;
+    this.filter = filter;
+    this.buckets = buckets;
+    this.known = known;
+  }
+
+  /** Where the additive numbers stand. */
+  enum Source {
+    DAY_CELLS("ledger_day_cell", "day", "entries", "estimated"),
+    MONTH_CELLS("ledger_month_cell", "month", "entries", "estimated"),
+    ENTRIES("ledger_entry", "day", "sign", "case when estimated then sign else 0 end");
+
+    private final String table;
+    private final String day;
+    private final String count;
+    private final String estimated;
+
+    Source(String table, String day, String count, String estimated) {
+      this.table = table;
+      this.day = day;
+      this.count = count;
+      this.estimated = estimated;
+    }
+  }
+
+  /** The smallest source that holds every dimension at the days that are asked for. */
+  Source source() {
+    List<Dimension> used =
+        Stream.concat(
+                grouping.dimensions().stream(),
+                filter.conditions().stream().map(Condition::dimension))
+            .toList();
+    if (known != null || used.contains(Dimension.CUSTOMER)) {
+      return Source.ENTRIES;
+    }
+    boolean words =
+        used.stream().anyMatch(dimension -> dimension.isWord() && dimension != Dimension.NODE);
+    if (!words) {
+      return Source.DAY_CELLS;
+    }
+    return buckets.wholeMonths() ? Source.MONTH_CELLS : Source.ENTRIES;
+  }
+
+  Map<Key, Figure> fetch(DSLContext dsl) {
+    Map<Key, Figure> figures = new HashMap<>();
+    for (Record row : statement().fetch(dsl)) {
+      int bucket = buckets.indexOf(row.get(0, LocalDate.class));
+      Figure figure =
+          new Figure(row.get(1, Long.class), row.get(2, Long.class), null, 0);
+      figures.merge(new Key(bucket, grouping.values(row, 3)), figure, Figure::plus);
+    }
+    return formula instanceof Formula.Stock ? accumulated(figures) : figures;
+  }
+
+  Sql statement() {
+    Source source = source();
+    Sql sql = new Sql();
+    sql.add("select f.d, sum(f.v)::bigint, sum(f.e)::bigint").add(grouping.columns()).add(" from (");
+    part(sql, source, source == Source.ENTRIES ? "" : null);
+    if (source != Source.ENTRIES) {
+      sql.add(" union all ");
+      part(sql, Source.ENTRIES, " and xid >= (select xid from ledger_watermark)");
+    }
+    sql.add(") as f");
+    grouping.join(sql);
+    return sql.add(" group by f.d").add(grouping.columns());
+  }
+
+  private void part(Sql sql, Source source, @Nullable String tail) {
+    sql.add("select " + bucketDay(source) + " as d, " + value(source) + " as v, ");
+    sql.add(source.estimated + " as e");
+    grouping.dimensions().stream()
+        .map(Grouping::sourceColumn)
+        .distinct()
+        .forEach(column -> sql.add(", " + column));
+    if (grouping.dimensions().stream().anyMatch(dimension -> dimension.level().isPresent())
+        && grouping.dimensions().stream()
+            .map(Grouping::sourceColumn)
+            .noneMatch("unit_id"::equals)) {
+      sql.add(", unit_id");
+    }
+    sql.add(" from " + source.table + " where " + source.day + " between ");
+    sql.bind(formula instanceof Formula.Stock ? EVER : query.from()).add(" and ").bind(query.to());
+    sql.add(" and (" + kinds() + ")");
+    filter.add(sql);
+    if (tail != null) {
+      sql.add(tail);
+    }
+    if (known != null) {
+      sql.add(" and recorded < ").bind(known);
+    }
+  }
+
+  /** Days are only told apart where the buckets need it. */
+  private String bucketDay(Source source) {
+    return buckets.wholeMonths() && source != Source.MONTH_CELLS
+        ? "date_trunc('month', day)::date"
+        : source.day;
+  }
+
+  private String kinds() {
+    return String.join(
+        " or ",
+        formula.terms().stream()
+            .map(
+                term ->
+                    "kind = '"
+                        + term.kind()
+                        + "'"
+                        + (term.node() == null ? "" : " and node = '" + term.node() + "'"))
+            .toList());
+  }
+
+  private String value(Source source) {
+    String number =
+        switch (formula) {
+          case Formula.Count _ -> source.count;
+          case Formula.Sum sum -> column(sum.number());
+          case Formula.Stock stock -> column(stock.number());
+        };
+    List<Term> taken = formula.terms().stream().filter(Term::isTaken).toList();
+    if (taken.isEmpty()) {
+      return number;
+    }
+    String kinds =
+        String.join(", ", taken.stream().map(term -> "'" + term.kind() + "'").distinct().toList());
+    return "case when kind in (" + kinds + ") then -" + number + " else " + number + " end";
+  }
+
+  private static String column(Formula.Part number) {
+    return switch (number) {
+      case AMOUNT -> "amount";
+      case QUANTITY -> "quantity";
+    };
+  }
+
+  /** From what came and went in each bucket to what is there at its end. */
+  private Map<Key, Figure> accumulated(Map<Key, Figure> changes) {
+    Map<Key, Figure> levels = new HashMap<>();
+    changes.keySet().stream()
+        .map(Key::values)
+        .distinct()
+        .forEach(
+            values -> {
+              Figure level = changes.getOrDefault(new Key(-1, values), Figure.ZERO);
+              for (int i = 0; i < buckets.all().size(); i++) {
+                level = level.plus(changes.getOrDefault(new Key(i, values), Figure.ZERO));
+                levels.put(new Key(i, values), level);
+              }
+            });
+    return levels;
+  }
+}

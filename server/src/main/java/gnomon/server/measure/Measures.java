@@ -1,0 +1,231 @@
+package gnomon.server.measure;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import gnomon.engine.calendar.Grain;
+import gnomon.server.api.Refusal;
+import gnomon.server.database.Database;
+import gnomon.server.database.Scope;
+import gnomon.server.ledger.Follower;
+import gnomon.server.ledger.LedgerVersion;
+import gnomon.server.organization.Company;
+import gnomon.server.organization.Organization;
+import gnomon.server.organization.People;
+import gnomon.server.organization.UnitTree;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Answers questions about measures. An answer is computed once for a question and scope and kept as
+ * long as the ledger and the organization are the same.
+ */
+@Service
+public class Measures {
+
+  private static final int MOST_ROWS = 200_000;
+
+  private final Database database;
+  private final MeasureRepository repository;
+  private final Organization organization;
+  private final Follower follower;
+  private final Clock clock;
+  private final Cache<Asked, Answer> answers =
+      Caffeine.newBuilder()
+          .maximumWeight(1_000_000)
+          .weigher((Asked _, Answer answer) -> 1 + answer.rows().size())
+          .build();
+
+  Measures(
+      Database database,
+      MeasureRepository repository,
+      Organization organization,
+      Follower follower,
+      Clock clock) {
+    this.database = database;
+    this.repository = repository;
+    this.organization = organization;
+    this.follower = follower;
+    this.clock = clock;
+  }
+
+  private record Asked(
+      MeasureQuery query,
+      Scope scope,
+      LedgerVersion ledger,
+      Company company,
+      People people,
+      UnitTree units,
+      Measure measure) {}
+
+  public List<Measure> catalogue(Scope scope) {
+    return database.read(scope, _ -> repository.all());
+  }
+
+  public Measure get(Scope scope, String id) {
+    return catalogue(scope).stream()
+        .filter(measure -> measure.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.absent(
+                        "没有指标“%s”。可用指标见 /api/measures。".formatted(id),
+                        "There is no measure \"%s\". Maybe look at /api/measures.".formatted(id))
+                    .asException());
+  }
+
+  public Measure add(Scope scope, Measure measure) {
+    return database.write(
+        scope,
+        _ -> {
+          List<Measure> all = repository.all();
+          if (all.stream().anyMatch(existing -> existing.id().equals(measure.id()))) {
+            throw Refusal.conflict(
+                    "measure_exists",
+                    "指标“%s”已存在。".formatted(measure.id()),
+                    "There is a measure \"%s\" already.".formatted(measure.id()))
+                .asException();
+          }
+          repository.insert(measure, 1000 + all.size());
+          return measure;
+        });
+  }
+
+  public Answer values(Scope scope, MeasureQuery query) {
+    return database.read(
+        scope,
+        dsl -> {
+          Asked asked =
+              new Asked(
+                  query,
+                  scope,
+                  follower.version(),
+                  organization.company(scope),
+                  organization.people(scope),
+                  organization.units(scope),
+                  get(scope, query.measure()));
+          Answer known = answers.getIfPresent(asked);
+          if (known != null) {
+            return known;
+          }
+          Answer answer = compute(dsl, asked);
+          answers.put(asked, answer);
+          return answer;
+        });
+  }
+
+  private Answer compute(DSLContext dsl, Asked asked) {
+    MeasureQuery query = asked.query();
+    Row total = rows(dsl, asked, query.whole(), List.of()).getFirst();
+    List<Row> rows =
+        query.by().isEmpty() ? List.of(total) : rows(dsl, asked, query, query.by());
+    return new Answer(
+        query.measure(),
+        asked.measure().unit().code(),
+        asked.company().currency(),
+        query.from(),
+        query.to(),
+        query.by().stream().map(Dimension::code).toList(),
+        query.known(),
+        clock.instant(),
+        rows,
+        total);
+  }
+
+  private List<Row> rows(DSLContext dsl, Asked asked, MeasureQuery query, List<Dimension> by) {
+    Measure measure = asked.measure();
+    List<Grain> grains = by.stream().flatMap(dimension -> dimension.grain().stream()).toList();
+    Buckets buckets =
+        Buckets.of(query.from(), query.to(), grains, asked.company().fiscalYear());
+    Evaluation evaluation =
+        new Evaluation(
+            query,
+            Grouping.of(query, asked.units()),
+            new Filter(query.where(), asked.units()),
+            buckets,
+            endOf(query.known(), asked.company()));
+    Map<Key, Figure> numerators = evaluation.of(measure.numerator(), dsl);
+    Formula below = measure.denominator();
+    Map<Key, Figure> denominators = below == null ? Map.of() : evaluation.of(below, dsl);
+    Members members =
+        new Members(query, asked.scope(), asked.people(), asked.units(), repository);
+    Rows shown =
+        new Rows(measure, query, asked.company(), asked.people(), asked.units(), buckets);
+    return keys(query, buckets, members, numerators, denominators).stream()
+        .map(
+            key ->
+                shown.row(
+                    key,
+                    numerators.getOrDefault(key, Figure.ZERO),
+                    below == null ? null : denominators.getOrDefault(key, Figure.ZERO)))
+        .toList();
+  }
+
+  /** The moment before which something must have been recorded. */
+  private static @Nullable OffsetDateTime endOf(@Nullable LocalDate known, Company company) {
+    return known == null
+        ? null
+        : known.plusDays(1).atStartOfDay(company.zone()).toOffsetDateTime();
+  }
+
+  /** Every combination of buckets and members, then what the facts have beyond them. */
+  private static List<Key> keys(
+      MeasureQuery query,
+      Buckets buckets,
+      Members members,
+      Map<Key, Figure> numerators,
+      Map<Key, Figure> denominators) {
+    List<List<Optional<Object>>> combinations = new ArrayList<>(List.of(List.of()));
+    for (Dimension dimension : query.by()) {
+      if (!dimension.isTime()) {
+        combinations = extended(combinations, members.of(dimension), buckets.all().size());
+      }
+    }
+    Set<Key> keys = new LinkedHashSet<>();
+    for (int bucket = 0; bucket < buckets.all().size(); bucket++) {
+      for (List<Optional<Object>> values : combinations) {
+        keys.add(new Key(bucket, values));
+      }
+    }
+    Map<Key, Figure> found = new HashMap<>(denominators);
+    found.putAll(numerators);
+    found.keySet().stream()
+        .filter(key -> !keys.contains(key))
+        .sorted(Comparator.comparingInt(Key::bucket).thenComparing(key -> key.values().toString()))
+        .forEach(keys::add);
+    return List.copyOf(keys);
+  }
+
+  private static List<List<Optional<Object>>> extended(
+      List<List<Optional<Object>>> combinations, List<Object> members, int buckets) {
+    if ((long) combinations.size() * members.size() * buckets > MOST_ROWS) {
+      throw Refusal.invalid(
+              "too_many_rows",
+              "by",
+              "结果超过 %d 行。请缩短期间或减少 by 的维度。".formatted(MOST_ROWS),
+              "This would be more than %d rows. Maybe shorten the range or take a dimension out of by."
+                  .formatted(MOST_ROWS))
+          .asException();
+    }
+    List<List<Optional<Object>>> extended = new ArrayList<>();
+    for (List<Optional<Object>> beginning : combinations) {
+      for (Object member : members) {
+        List<Optional<Object>> values = new ArrayList<>(beginning);
+        values.add(Optional.of(member));
+        extended.add(List.copyOf(values));
+      }
+    }
+    return extended;
+  }
+}
