@@ -1,0 +1,210 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Connect, Plugin } from 'vite'
+import { board } from './board.ts'
+import * as plans from './grid.ts'
+import * as imports from './imports.ts'
+import { TODAY, units } from './organization.ts'
+import * as records from './records.ts'
+
+type Language = 'zh' | 'en'
+type Call = { method: string; path: string; query: URLSearchParams; body: Record<string, unknown>; language: Language }
+type Answer = { status: number; body?: unknown; type?: string }
+
+/** Answers the HTTP contract with invented data, so that pages can be built and looked at without a server. */
+export function mockServer(): Plugin {
+  return {
+    name: 'gnomon-mock',
+    configureServer: (server) => {
+      server.middlewares.use(serve)
+    },
+    configurePreviewServer: (server) => {
+      server.middlewares.use(serve)
+    },
+  }
+}
+
+let signedIn = true
+let language: Language | null = null
+const tokens = [
+  { id: 1, name: 'nightly export', createdAt: '2026-06-01T09:00:00Z', lastUsedAt: '2026-08-17T01:00:00Z' },
+]
+
+const serve: Connect.NextHandleFunction = (request, response, next) => {
+  if (!request.url?.startsWith('/api/')) return next()
+  if (request.url === '/api/live') return stream(response)
+  void respond(request, response)
+}
+
+function stream(response: ServerResponse) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' })
+  response.write(': hello\n\n')
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse) {
+  const url = new URL(request.url ?? '', 'http://localhost')
+  const accepted: Language = request.headers['accept-language']?.startsWith('en') ? 'en' : 'zh'
+  const text = await read(request)
+  const json = request.headers['content-type']?.includes('json') ? JSON.parse(text || '{}') : { text }
+  const call: Call = {
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    body: json,
+    language: language ?? accepted,
+  }
+  const { status, body, type } = answer(call)
+  response.statusCode = status
+  if (body === undefined) return response.end()
+  response.setHeader('Content-Type', type ?? (status >= 400 ? 'application/problem+json' : 'application/json'))
+  response.end(typeof body === 'string' ? body : JSON.stringify(body))
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const ok = (body: unknown): Answer => ({ status: 200, body })
+const created = (body: unknown): Answer => ({ status: 201, body })
+const done: Answer = { status: 204 }
+const refuse = (status: number, code: string, detail: string): Answer => ({ status, body: { status, code, detail } })
+
+function answer(call: Call): Answer {
+  const { method, path, query, body, language: spoken } = call
+  const key = `${method} ${path}`
+  if (key === 'GET /api/setup') return ok({ needed: false })
+  if (key === 'POST /api/login') return login(String(body.text))
+  if (!signedIn) return refuse(401, 'not_signed_in', 'Sign in first.')
+  const plan = path.match(/^\/api\/plans\/(\d+)\/?(\w+)?$/)
+  if (plan) return planAnswer(call, Number(plan[1]), plan[2])
+  const values = path.match(/^\/api\/measures\/(\w+)\/values$/)
+  if (values) return ok(records.values(values[1] ?? '', (query.get('by') ?? '').split(',').filter(Boolean), spoken))
+  if (path.startsWith('/api/imports')) return importAnswer(call)
+  if (path.startsWith('/api/customers/')) return ok(records.customer(spoken))
+  if (path.startsWith('/api/deals/')) return ok(records.deal(spoken))
+  switch (key) {
+    case 'GET /api/session':
+      return ok(session(spoken))
+    case 'POST /api/logout':
+      signedIn = false
+      return done
+    case 'PUT /api/account':
+      language = body.language as Language
+      return done
+    case 'GET /api/account/tokens':
+      return ok(tokens)
+    case 'POST /api/account/tokens':
+      tokens.push({
+        id: tokens.length + 1,
+        name: String(body.name),
+        createdAt: new Date().toISOString(),
+        lastUsedAt: '',
+      })
+      return created({ id: tokens.length, name: body.name, token: 'gnm_3fYw0c1mPz7rQbZ2kT9xVh5L' })
+    case 'GET /api/company':
+      return ok(session(spoken).company)
+    case 'GET /api/units':
+      return ok(records.unitsOf(spoken))
+    case 'GET /api/people':
+      return ok(records.people(spoken))
+    case 'GET /api/calendar':
+      return ok(records.calendar(Number(query.get('year'))))
+    case 'GET /api/measures':
+      return ok(records.measures())
+    case 'GET /api/plans':
+      return ok(plans.plans(spoken))
+    case 'POST /api/plans':
+      return created(plans.plan(plans.draft(), spoken))
+    case 'GET /api/board':
+      return ok(board(query.get('node') ?? 'company', query.get('period') ?? 'year', spoken))
+    case 'GET /api/search':
+      return ok(search(query.get('q') ?? '', spoken))
+    default:
+      return method === 'GET' ? refuse(404, 'not_found', `${path}?`) : done
+  }
+}
+
+function login(form: string): Answer {
+  if (form.includes('wrong')) return refuse(401, 'bad_credentials', '用户名或密码不正确。')
+  signedIn = true
+  return done
+}
+
+function planAnswer({ method, body, language: spoken }: Call, id: number, action: string | undefined): Answer {
+  if (method === 'DELETE') return done
+  if (body.version !== undefined && body.version !== plans.version()) return refuse(409, 'stale_version', 'Stale.')
+  const month = typeof body.month === 'string' ? Number(body.month.slice(5)) - 1 : null
+  if (action === 'cells') {
+    const refusal = plans.write(String(body.node), month, Number(body.amount))
+    if (refusal) return refuse(422, 'infeasible', refusal)
+  }
+  if (action === 'locks') plans.lock(String(body.node), month ?? 0, body.locked === true)
+  if (action === 'balance') plans.balance()
+  if (action === 'undo') plans.undo()
+  if (action === 'publish') plans.publish(id)
+  if (action === 'draft') return created(plans.plan(plans.draft(), spoken))
+  return ok(action === 'publish' ? plans.plan(id, spoken) : plans.grid(id, spoken))
+}
+
+function importAnswer({ method, path, body, language: spoken }: Call): Answer {
+  const id = path.split('/')[3] ?? ''
+  if (path === '/api/imports/entities') return ok(imports.entities)
+  if (path === '/api/imports/files')
+    return created(imports.upload(/filename="([^"]*)"/.exec(String(body.text))?.[1] ?? 'data.csv'))
+  if (path === '/api/imports/check') return ok(imports.check(body as Parameters<typeof imports.check>[0], spoken))
+  if (path.endsWith('/errors')) return { status: 200, type: 'text/csv', body: 'line,problem\n214,not an amount\n' }
+  if (path.endsWith('/cancel')) {
+    imports.cancel(id)
+    return done
+  }
+  if (method === 'POST') return { status: 202, body: imports.start(String(body.id), 'sales_pipeline.csv') }
+  return ok(id ? imports.batch(id) : imports.batches())
+}
+
+function session(spoken: Language) {
+  return {
+    user: {
+      id: 1,
+      username: 'zhoumin',
+      name: spoken === 'zh' ? '周敏' : 'Linda Mitchell',
+      roles: ['executive', 'administrator'],
+      language: spoken,
+      personId: null,
+    },
+    company: {
+      name: spoken === 'zh' ? '衡岳装备' : 'Hengyue Equipment',
+      currency: spoken === 'zh' ? 'CNY' : 'USD',
+      fiscalYearStart: 1,
+      timeZone: 'Asia/Shanghai',
+      today: TODAY,
+      todayFixed: false,
+      calendar: 'cn',
+      rankingVisibility: 'all',
+    },
+    can: { plan: true, import: true, administer: true },
+  }
+}
+
+function search(text: string, spoken: Language) {
+  const found = units
+    .filter((unit) => unit[spoken].toLowerCase().includes(text.toLowerCase()))
+    .slice(0, 8)
+    .map((unit) => ({
+      kind: unit.level === 'person' ? 'person' : 'unit',
+      id: unit.id,
+      name: unit[spoken],
+      detail: unit.parent ? (units.find((other) => other.node === unit.parent)?.[spoken] ?? '') : '',
+      to: `/board?node=${unit.node}`,
+    }))
+  return [
+    ...found,
+    {
+      kind: 'customer',
+      id: 5,
+      name: records.customer(spoken).name,
+      detail: records.customer(spoken).industry,
+      to: '/customers/5',
+    },
+  ]
+}

@@ -1,0 +1,38 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { StrictMode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { createQueries } from './queries.ts'
+import { createProductRouter } from './router.tsx'
+import { theme } from './tokens.ts'
+
+const queries = createQueries(() => {
+  queries.removeQueries({ queryKey: ['session'] })
+  void router.invalidate()
+})
+const router = createProductRouter(queries)
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** Everything that surrounds the pages: theme, language of the controls, data, routes. */
+export function Product() {
+  const { i18n } = useTranslation()
+  return (
+    <StrictMode>
+      <ConfigProvider theme={theme} locale={i18n.language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+        <App component={false}>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </App>
+      </ConfigProvider>
+    </StrictMode>
+  )
+}

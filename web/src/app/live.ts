@@ -1,0 +1,124 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+
+/**
+ * One server stream per browser, whatever the number of tabs: seven tabs with a stream each would use up the
+ * browser's connections to the host. Web Locks elect a leader that holds the stream and repeats what it hears on a
+ * BroadcastChannel; when the leader's tab closes, the lock passes to another. Without Web Locks (plain http) each
+ * visible tab holds its own stream and closes it when hidden. Messages only say which data are old; TanStack Query
+ * then asks again. After a gap everything is asked again, since messages may have been missed.
+ */
+export type Connection = 'connecting' | 'live' | 'lost'
+type Message = { kind: 'changed'; topics: string[] } | { kind: 'state'; state: Connection } | { kind: 'hello' }
+
+const QUERIES_OF_TOPIC: Record<string, string[]> = {
+  ledger: ['board', 'measure-values', 'customer', 'deal'],
+  plan: ['board', 'plans', 'grid'],
+  import: ['imports', 'board', 'measure-values'],
+  organization: ['board', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
+}
+const RETRY_MILLIS = 5_000
+
+let state: Connection = 'connecting'
+const listeners = new Set<() => void>()
+
+function become(next: Connection) {
+  if (state === next) return
+  state = next
+  for (const listener of listeners) listener()
+}
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => state,
+  )
+}
+
+/** Starts listening; the answer stops it (at sign-out). */
+export function startLive(queries: QueryClient): () => void {
+  const stopping = new AbortController()
+  const channel = new BroadcastChannel('gnomon-live')
+  let leading = false
+
+  const hear = (message: Message) => {
+    if (message.kind === 'changed') invalidate(queries, message.topics)
+    if (message.kind === 'state') {
+      const returned = state === 'lost' && message.state === 'live'
+      become(message.state)
+      if (returned) void queries.invalidateQueries()
+    }
+    if (message.kind === 'hello' && leading) channel.postMessage({ kind: 'state', state } satisfies Message)
+  }
+  const tell = (message: Message) => {
+    hear(message)
+    channel.postMessage(message)
+  }
+  channel.onmessage = (event: MessageEvent<Message>) => hear(event.data)
+  channel.postMessage({ kind: 'hello' } satisfies Message)
+
+  if ('locks' in navigator) {
+    const lead = () => {
+      leading = true
+      return listen(tell, stopping.signal)
+    }
+    navigator.locks.request('gnomon-live', { signal: stopping.signal }, lead).catch((failure: unknown) => {
+      if (!stopping.signal.aborted) throw failure
+    })
+  } else {
+    void listenWhileVisible(hear, queries, stopping.signal)
+  }
+  return () => {
+    stopping.abort()
+    channel.close()
+    become('connecting')
+  }
+}
+
+/** Holds the stream until the signal; reconnects by itself when the server has closed it for good. */
+function listen(tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    let source: EventSource | undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const open = () => {
+      source = new EventSource('/api/live')
+      source.onopen = () => tell({ kind: 'state', state: 'live' })
+      source.addEventListener('changed', (event: MessageEvent<string>) => {
+        tell({ kind: 'changed', topics: (JSON.parse(event.data) as { topics: string[] }).topics })
+      })
+      source.onerror = () => {
+        tell({ kind: 'state', state: 'lost' })
+        if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MILLIS)
+      }
+    }
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      source?.close()
+      resolve()
+    })
+    open()
+  })
+}
+
+async function listenWhileVisible(hear: (message: Message) => void, queries: QueryClient, signal: AbortSignal) {
+  let hiding = new AbortController()
+  const follow = () => {
+    if (document.visibilityState === 'hidden') return hiding.abort()
+    hiding = new AbortController()
+    void queries.invalidateQueries()
+    void listen(hear, AbortSignal.any([hiding.signal, signal]))
+  }
+  document.addEventListener('visibilitychange', follow, { signal })
+  await listen(hear, AbortSignal.any([hiding.signal, signal]))
+}
+
+export function staleQueries(topics: readonly string[]): string[] {
+  return [...new Set(topics.flatMap((topic) => QUERIES_OF_TOPIC[topic.split(':')[0] ?? ''] ?? []))]
+}
+
+function invalidate(queries: QueryClient, topics: readonly string[]) {
+  for (const key of staleQueries(topics)) void queries.invalidateQueries({ queryKey: [key] })
+}

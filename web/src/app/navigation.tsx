@@ -1,0 +1,33 @@
+import {
+  AimOutlined,
+  ApartmentOutlined,
+  CloudUploadOutlined,
+  FunctionOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { Session } from './session.ts'
+
+export type Place = {
+  key: 'board' | 'plans' | 'measures' | 'imports' | 'organization' | 'account'
+  to: '/board' | '/plans' | '/measures' | '/imports' | '/organization' | '/account'
+  icon: ReactNode
+}
+
+const BOARD: Place = { key: 'board', to: '/board', icon: <AimOutlined /> }
+const PLANS: Place = { key: 'plans', to: '/plans', icon: <ApartmentOutlined /> }
+const MEASURES: Place = { key: 'measures', to: '/measures', icon: <FunctionOutlined /> }
+const IMPORTS: Place = { key: 'imports', to: '/imports', icon: <CloudUploadOutlined /> }
+const ORGANIZATION: Place = { key: 'organization', to: '/organization', icon: <TeamOutlined /> }
+const ACCOUNT: Place = { key: 'account', to: '/account', icon: <UserOutlined /> }
+
+/** The map of the product: daily work first, then what feeds it. */
+export function places(session: Session): { work: Place[]; base: Place[]; tabs: Place[] } {
+  const base = session.can.import ? [IMPORTS, ORGANIZATION] : [ORGANIZATION]
+  return {
+    work: [BOARD, PLANS, MEASURES],
+    base,
+    tabs: [BOARD, PLANS, MEASURES, ORGANIZATION, ACCOUNT],
+  }
+}

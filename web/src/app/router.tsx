@@ -1,0 +1,139 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { ErrorPage, NotFoundPage } from './ErrorPage.tsx'
+import { Problem } from './http.ts'
+import { speak } from './language.ts'
+import { Shell } from './Shell.tsx'
+import { sessionQuery } from './session.ts'
+
+type Context = { queries: QueryClient }
+
+export type Period = 'year' | 'quarter' | 'month' | 'week'
+const PERIODS: readonly Period[] = ['year', 'quarter', 'month', 'week']
+
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => (isPath(search.to) ? { to: search.to } : {}),
+  component: lazyRouteComponent(() => import('../access/SignInPage.tsx'), 'SignInPage'),
+})
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    search.token === undefined ? {} : { token: String(search.token) },
+  component: lazyRouteComponent(() => import('../access/SetupPage.tsx'), 'SetupPage'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  errorComponent: ErrorPage,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery).catch((failure: unknown) => {
+      if (failure instanceof Problem && failure.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+      }
+      throw failure
+    })
+    await speak(session.user.language)
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/board', search: {} })
+  },
+})
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/board',
+  validateSearch: (search: Record<string, unknown>): { node?: string; period?: Period; plan?: number } => ({
+    ...(typeof search.node === 'string' ? { node: search.node } : {}),
+    ...(PERIODS.includes(search.period as Period) ? { period: search.period as Period } : {}),
+    ...(Number.isInteger(search.plan) ? { plan: search.plan as number } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../board/BoardPage.tsx'), 'BoardPage'),
+})
+const plans = createRoute({
+  getParentRoute: () => shell,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../target/PlansPage.tsx'), 'PlansPage'),
+})
+const grid = createRoute({
+  getParentRoute: () => shell,
+  path: '/plans/$plan',
+  component: lazyRouteComponent(() => import('../target/GridPage.tsx'), 'GridPage'),
+})
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../exchange/ImportsPage.tsx'), 'ImportsPage'),
+})
+const newImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('../exchange/ImportPage.tsx'), 'ImportPage'),
+})
+const measures = createRoute({
+  getParentRoute: () => shell,
+  path: '/measures',
+  validateSearch: (search: Record<string, unknown>): { measure?: string } =>
+    typeof search.measure === 'string' ? { measure: search.measure } : {},
+  component: lazyRouteComponent(() => import('../measure/MeasuresPage.tsx'), 'MeasuresPage'),
+})
+const organization = createRoute({
+  getParentRoute: () => shell,
+  path: '/organization',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } =>
+    typeof search.tab === 'string' ? { tab: search.tab } : {},
+  component: lazyRouteComponent(() => import('../organization/OrganizationPage.tsx'), 'OrganizationPage'),
+})
+const customer = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/$customer',
+  component: lazyRouteComponent(() => import('../customer/CustomerPage.tsx'), 'CustomerPage'),
+})
+const deal = createRoute({
+  getParentRoute: () => shell,
+  path: '/deals/$deal',
+  component: lazyRouteComponent(() => import('../pipeline/DealPage.tsx'), 'DealPage'),
+})
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../access/AccountPage.tsx'), 'AccountPage'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  shell.addChildren([home, board, plans, grid, imports, newImport, measures, organization, customer, deal, account]),
+])
+
+export function createProductRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultErrorComponent: ErrorPage,
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  })
+}
+
+/** Only places of this product: an address of another host must not be reached through the sign-in page. */
+function isPath(value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith('/') && !value.startsWith('//') && !value.startsWith('/\\')
+}

@@ -1,0 +1,20 @@
+import type { Texts } from '../zh/index.ts'
+
+export const record: Texts['record'] = {
+  customer: 'Customer',
+  deal: 'Deal',
+  deals: 'Deals',
+  noDeals: 'There are no deals yet.',
+  industry: 'Industry',
+  region: 'Region',
+  owner: 'Owner',
+  product: 'Product',
+  state: 'State',
+  amount: 'Amount',
+  amountEstimated: 'Amount (estimated)',
+  createdOn: 'Created',
+  openedOn: 'Opened',
+  closedOn: 'Closed',
+  timeline: 'Timeline',
+  noTimeline: 'Nothing is recorded yet.',
+}

@@ -1,0 +1,18 @@
+export const record = {
+  customer: '客户',
+  deal: '商机',
+  deals: '商机',
+  noDeals: '还没有商机。',
+  industry: '行业',
+  region: '地区',
+  owner: '负责人',
+  product: '产品',
+  state: '状态',
+  amount: '金额',
+  amountEstimated: '金额（估计）',
+  createdOn: '建档日',
+  openedOn: '开始',
+  closedOn: '结束',
+  timeline: '经过',
+  noTimeline: '还没有记录。',
+}
