@@ -1,0 +1,116 @@
+package gnomon.server.exchange;
+
+import gnomon.server.activity.Activity;
+import gnomon.server.ledger.Posting;
+import gnomon.server.pipeline.Circumstances;
+import gnomon.server.pipeline.Deal;
+import gnomon.server.pipeline.Order;
+import gnomon.server.pipeline.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * States the facts of everything that an import touched. First orders come first: they decide from
+ * when a customer counts as existing, also in facts of records that the import did not touch.
+ */
+final class FactPosting {
+
+  static final String PHASE = "posting";
+  private static final int CHUNK = 2_000;
+
+  private final Loading loading;
+  private final ProgressListener progress;
+  private final Circumstances circumstances;
+  private long done;
+  private long total;
+  private int posted;
+
+  FactPosting(Loading loading, ProgressListener progress) {
+    this.loading = loading;
+    this.progress = progress;
+    this.circumstances = loading.circumstances();
+  }
+
+  int post() {
+    renewFirstOrders();
+    total =
+        List.of(
+                ImportEntity.DEALS,
+                ImportEntity.ORDERS,
+                ImportEntity.RECEIPTS,
+                ImportEntity.ACTIVITIES)
+            .stream()
+            .mapToLong(entity -> loading.touched().keys(entity).size())
+            .sum();
+    Registers to = loading.registers();
+    post(
+        ImportEntity.DEALS,
+        keys ->
+            to.deals()
+                .post(loading.scope(), keys, circumstances, recordings(ImportEntity.DEALS)));
+    post(
+        ImportEntity.ORDERS,
+        keys ->
+            to.orders()
+                .post(loading.scope(), keys, circumstances, recordings(ImportEntity.ORDERS)));
+    post(
+        ImportEntity.RECEIPTS,
+        keys ->
+            to.orders()
+                .postReceipts(
+                    loading.scope(), keys, circumstances, recordings(ImportEntity.RECEIPTS)));
+    post(
+        ImportEntity.ACTIVITIES,
+        keys ->
+            to.activities()
+                .post(loading.scope(), keys, circumstances, recordings(ImportEntity.ACTIVITIES)));
+    return posted;
+  }
+
+  private Function<String, gnomon.server.pipeline.Recording> recordings(ImportEntity entity) {
+    return key -> loading.touched().recording(entity, key);
+  }
+
+  private void post(ImportEntity entity, Function<List<String>, Posting> facts) {
+    for (List<String> keys : chunks(loading.touched().keys(entity))) {
+      posted += facts.apply(keys).posted();
+      done += keys.size();
+      if (!progress.at(PHASE, done, total)) {
+        throw new ImportCancelled();
+      }
+    }
+  }
+
+  private void renewFirstOrders() {
+    Registers registers = loading.registers();
+    for (List<Long> customers : chunks(loading.touched().customers())) {
+      List<Long> moved = registers.orders().renewFirstOrders(loading.scope(), customers);
+      Touched touched = loading.touched();
+      touched.addOthers(
+          ImportEntity.DEALS,
+          keys(registers.deals().ofCustomers(loading.scope(), moved), Deal::key));
+      touched.addOthers(
+          ImportEntity.ORDERS,
+          keys(registers.orders().ofCustomers(loading.scope(), moved), Order::key));
+      touched.addOthers(
+          ImportEntity.RECEIPTS,
+          keys(registers.orders().receiptsOfCustomers(loading.scope(), moved), Receipt::key));
+      touched.addOthers(
+          ImportEntity.ACTIVITIES,
+          keys(registers.activities().ofCustomers(loading.scope(), moved), Activity::key));
+    }
+  }
+
+  private static <T> List<String> keys(List<T> records, Function<T, String> key) {
+    return records.stream().map(key).toList();
+  }
+
+  private static <T> List<List<T>> chunks(List<T> all) {
+    List<List<T>> chunks = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
+    }
+    return chunks;
+  }
+}

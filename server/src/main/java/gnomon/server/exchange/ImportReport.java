@@ -1,0 +1,37 @@
+package gnomon.server.exchange;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import did, or would do.
+ *
+ * @param entries facts that it posted, reversals included
+ */
+public record ImportReport(List<FileReport> files, int entries) {
+
+  /**
+   * @param errors the first problems
+   * @param unmatched values that name nobody and nothing known
+   */
+  public record FileReport(
+      String name,
+      ImportEntity entity,
+      List<String> header,
+      int read,
+      int added,
+      int changed,
+      int unchanged,
+      int rejected,
+      List<RowProblem> errors,
+      List<Unmatched> unmatched) {}
+
+  /**
+   * @param suggestion the known name that was probably meant
+   */
+  public record Unmatched(String field, String value, int count, @Nullable String suggestion) {}
+
+  public int rejected() {
+    return files.stream().mapToInt(FileReport::rejected).sum();
+  }
+}

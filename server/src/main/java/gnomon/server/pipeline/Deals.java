@@ -1,0 +1,126 @@
+package gnomon.server.pipeline;
+
+import gnomon.server.customer.Customer;
+import gnomon.server.customer.Customers;
+import gnomon.server.database.Database;
+import gnomon.server.database.Scope;
+import gnomon.server.ledger.Entry;
+import gnomon.server.ledger.Ledger;
+import gnomon.server.ledger.Posting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Reads and changes deals, many at a time, and states their facts in the ledger. */
+@Service
+public class Deals {
+
+  private final Database database;
+  private final DealRepository repository;
+  private final Customers customers;
+  private final Products products;
+  private final Ledger ledger;
+
+  Deals(
+      Database database,
+      DealRepository repository,
+      Customers customers,
+      Products products,
+      Ledger ledger) {
+    this.database = database;
+    this.repository = repository;
+    this.customers = customers;
+    this.products = products;
+    this.ledger = ledger;
+  }
+
+  public Optional<Deal> find(Scope scope, long id) {
+    return byIds(scope, List.of(id)).stream().findFirst();
+  }
+
+  public List<Deal> byIds(Scope scope, Collection<Long> ids) {
+    return database.read(scope, _ -> repository.findByIds(ids));
+  }
+
+  public Map<String, Deal> byKeys(Scope scope, Collection<String> keys) {
+    return database.read(scope, _ -> repository.findByKeys(keys)).stream()
+        .collect(Collectors.toMap(Deal::key, Function.identity()));
+  }
+
+  public List<Deal> ofCustomers(Scope scope, Collection<Long> customerIds) {
+    return database.read(scope, _ -> repository.findByCustomers(customerIds));
+  }
+
+  /** Stores new deals and returns their ids by key. */
+  public Map<String, Long> add(Scope scope, List<Deal> added) {
+    return database.write(scope, _ -> repository.insert(added));
+  }
+
+  public void change(Scope scope, List<Deal> changed) {
+    database.change(scope, _ -> repository.update(changed));
+  }
+
+  /** The known history of some deals, in order. */
+  public List<Visit> visits(Scope scope, Collection<Long> dealIds) {
+    return database.read(scope, _ -> repository.visits(dealIds));
+  }
+
+  /** The course of a deal, with what follows from its dates. */
+  public List<Visit> course(Scope scope, Deal deal) {
+    return DealCourse.of(deal, visits(scope, List.of(deal.id())));
+  }
+
+  public void addVisits(Scope scope, List<Visit> added, Map<Long, Deal> deals) {
+    database.change(scope, _ -> repository.insertVisits(added, deals));
+  }
+
+  public void changeVisits(Scope scope, List<Visit> changed) {
+    database.change(scope, _ -> repository.updateVisits(changed));
+  }
+
+  /** Makes the ledger state the facts of some deals as they are now, and no others about them. */
+  public Posting post(
+      Scope scope,
+      Collection<String> keys,
+      Circumstances circumstances,
+      Function<String, Recording> recording) {
+    return database.write(
+        scope,
+        _ -> {
+          List<Deal> deals = repository.findByKeys(keys);
+          Map<Long, List<Visit>> visits =
+              repository.visits(deals.stream().map(Deal::id).toList()).stream().collect(Collectors.groupingBy(Visit::dealId));
+          Map<Long, Customer> buyers = customers.byIds(scope, customersOf(deals));
+          Map<Long, Product> catalogue =
+              products.all(scope).stream()
+                  .collect(Collectors.toMap(Product::id, Function.identity()));
+          List<Entry> facts = new ArrayList<>();
+          for (Deal deal : deals) {
+            facts.addAll(
+                DealFacts.of(
+                    deal,
+                    visits.getOrDefault(deal.id(), List.of()),
+                    deal.customerId() == null ? null : buyers.get(deal.customerId()),
+                    deal.productId() == null ? null : catalogue.get(deal.productId()),
+                    circumstances,
+                    recording.apply(deal.key())));
+          }
+          return ledger.restate(scope, deals.stream().map(DealFacts::sourceOf).toList(), facts);
+        });
+  }
+
+  private static Set<Long> customersOf(List<Deal> deals) {
+    return deals.stream()
+        .map(Deal::customerId)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+}

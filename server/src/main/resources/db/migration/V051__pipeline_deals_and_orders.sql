@@ -1,0 +1,92 @@
+create table pipeline_product (
+  id          bigint generated always as identity primary key,
+  key         text not null constraint pipeline_product_key unique,
+  name        text not null check (length(name) between 1 and 300),
+  line        text,
+  list_price  bigint check (list_price >= 0),
+  search_keys text[] not null default '{}'
+);
+create index pipeline_product_search on pipeline_product using gin (search_keys);
+call open_rows('pipeline_product');
+
+-- Deals as they are now; unit_id is the unit of the owner today, for who may see the record. What
+-- counts for whom at which time is in the ledger.
+create table pipeline_deal (
+  id          bigint generated always as identity primary key,
+  key         text not null constraint pipeline_deal_key unique,
+  name        text not null check (length(name) between 1 and 700),
+  customer_id bigint constraint pipeline_deal_customer references customer_customer,
+  person_id   bigint not null constraint pipeline_deal_owner references organization_person,
+  unit_id     bigint not null constraint pipeline_deal_unit references organization_unit,
+  product_id  bigint constraint pipeline_deal_product references pipeline_product,
+  channel     text,
+  node        text not null check (node in ('lead', 'needs', 'proposal', 'objections', 'signing', 'after_sales')),
+  state       text not null check (state in ('open', 'won', 'lost')),
+  amount      bigint check (amount >= 0),
+  opened_on   date,
+  closed_on   date check (closed_on >= opened_on),
+  loss_reason text,
+  search_keys text[] not null default '{}',
+  check ((state = 'open') = (closed_on is null))
+);
+create index pipeline_deal_customer on pipeline_deal (customer_id);
+create index pipeline_deal_person on pipeline_deal (person_id);
+create index pipeline_deal_unit on pipeline_deal (unit_id);
+create index pipeline_deal_search on pipeline_deal using gin (search_keys);
+call protect_rows('pipeline_deal', 'select');
+grant insert, update, delete on pipeline_deal to gnomon_system, gnomon_all;
+
+-- The visits of a deal to the nodes of the process, where its history is known.
+create table pipeline_visit (
+  id         bigint generated always as identity primary key,
+  deal_id    bigint not null constraint pipeline_visit_deal references pipeline_deal,
+  person_id  bigint not null,
+  unit_id    bigint not null,
+  node       text not null check (node in ('lead', 'needs', 'proposal', 'objections', 'signing', 'after_sales')),
+  entered_on date not null,
+  left_on    date check (left_on >= entered_on),
+  constraint pipeline_visit_key unique (deal_id, node, entered_on)
+);
+call protect_rows('pipeline_visit', 'select');
+grant insert, update, delete on pipeline_visit to gnomon_system, gnomon_all;
+
+create table pipeline_order (
+  id          bigint generated always as identity primary key,
+  key         text not null constraint pipeline_order_key unique,
+  customer_id bigint constraint pipeline_order_customer references customer_customer,
+  deal_id     bigint constraint pipeline_order_deal references pipeline_deal,
+  person_id   bigint not null,
+  unit_id     bigint not null,
+  product_id  bigint constraint pipeline_order_product references pipeline_product,
+  channel     text,
+  day         date not null,
+  amount      bigint not null
+);
+create index pipeline_order_customer on pipeline_order (customer_id, day);
+call protect_rows('pipeline_order', 'select');
+grant insert, update, delete on pipeline_order to gnomon_system, gnomon_all;
+
+create table pipeline_receipt (
+  id          bigint generated always as identity primary key,
+  key         text not null constraint pipeline_receipt_key unique,
+  order_id    bigint constraint pipeline_receipt_order references pipeline_order,
+  customer_id bigint constraint pipeline_receipt_customer references customer_customer,
+  person_id   bigint not null,
+  unit_id     bigint not null,
+  day         date not null,
+  amount      bigint not null check (amount >= 0),
+  refund      boolean not null
+);
+create index pipeline_receipt_order on pipeline_receipt (order_id);
+create index pipeline_receipt_customer on pipeline_receipt (customer_id);
+call protect_rows('pipeline_receipt', 'select');
+grant insert, update, delete on pipeline_receipt to gnomon_system, gnomon_all;
+
+-- Whoever sees one of a customer's deals works with that customer, so sees it too. The inner select
+-- is itself under the policy of the deals.
+alter policy unit_rows on customer_customer using (
+  unit_id = any ((select nullif(current_setting('gnomon.units', true), ''))::bigint[])
+  or exists (select from pipeline_deal d where d.customer_id = customer_customer.id));
+alter policy own_rows on customer_customer using (
+  owner_id = (select nullif(current_setting('gnomon.person', true), ''))::bigint
+  or exists (select from pipeline_deal d where d.customer_id = customer_customer.id));
