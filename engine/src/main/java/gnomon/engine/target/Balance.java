@@ -37,7 +37,7 @@ final class Balance {
       return months(plan.committedYears());
     }
     return switch (YearSplit.of(plan.tree(), own, total, plan.unit())) {
-      case YearSplit.Result.Impossible impossible -> new Edit.Refused(impossible.why().sentence());
+      case YearSplit.Result.Impossible impossible -> Edit.Refused.because(impossible.why());
       case YearSplit.Result.Years years -> months(Decomposition.longs(years.ofLeaves()));
     };
   }
@@ -69,7 +69,7 @@ final class Balance {
       return fit(years, plan.committedMonths());
     }
     return switch (Split.of(plan.committedTotal(), plan.unit(), parts)) {
-      case Infeasible infeasible -> new Edit.Refused(infeasible.sentence());
+      case Infeasible infeasible -> Edit.Refused.because(infeasible);
       case Split.Exact exact -> fit(years, Decomposition.longs(exact.amounts()));
     };
   }
@@ -86,7 +86,7 @@ final class Balance {
       }
     }
     return switch (table.fit(plan.unit())) {
-      case Infeasible infeasible -> new Edit.Refused(infeasible.sentence());
+      case Infeasible infeasible -> Edit.Refused.because(infeasible);
       case FittedTable fitted ->
           Edit.between(plan, plan.with(Decomposition.cells(fitted, years.length)));
     };

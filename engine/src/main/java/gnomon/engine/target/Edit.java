@@ -19,8 +19,29 @@ public sealed interface Edit {
     }
   }
 
-  /** The change was not made, and why. */
-  record Refused(String reason) implements Edit {}
+  /**
+   * The change was not made, and why.
+   *
+   * @param reason a sentence, amounts with two decimals
+   * @param cause the same for a program that has words or a currency of its own
+   */
+  record Refused(String reason, Cause cause) implements Edit {
+    static Refused because(Infeasible why) {
+      return new Refused(why.sentence(), new Contradiction(why));
+    }
+  }
+
+  /** Why a change is refused. */
+  sealed interface Cause {}
+
+  /** A lock on the node itself, or on one above it; the month as in {@link Lock}. */
+  record Locked(String nodeId, int month) implements Cause {}
+
+  /** An amount below zero, in minor units. */
+  record Negative(long amount) implements Cause {}
+
+  /** Locks and totals cannot all hold. */
+  record Contradiction(Infeasible why) implements Cause {}
 
   /** A cell before and after, in minor units. */
   record Change(String leafId, int month, long before, long after) {}

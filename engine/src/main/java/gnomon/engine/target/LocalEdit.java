@@ -42,10 +42,10 @@ final class LocalEdit {
   private Optional<Edit> refusal(String nodeId, int month, long amount) {
     for (var id : plan.tree().path(nodeId)) {
       if (locks.contains(Lock.year(id))) {
-        return Optional.of(locked(id, "the year"));
+        return Optional.of(locked(Lock.year(id), "the year"));
       }
       if (month != Lock.YEAR && locks.contains(Lock.month(id, month))) {
-        return Optional.of(locked(id, plan.months().get(month)));
+        return Optional.of(locked(Lock.month(id, month), plan.months().get(month)));
       }
     }
     return amount < 0 ? Optional.of(negative(amount)) : Optional.empty();
@@ -59,7 +59,7 @@ final class LocalEdit {
       parts.add(pins.cell(leaf, month, node.id(), node.name()));
     }
     return switch (Split.of(amount, plan.unit(), parts)) {
-      case Infeasible infeasible -> new Edit.Refused(infeasible.sentence());
+      case Infeasible infeasible -> Edit.Refused.because(infeasible);
       case Split.Exact exact -> {
         var cells = plan.copyOfCells();
         for (int i = 0; i < parts.size(); i++) {
@@ -77,7 +77,7 @@ final class LocalEdit {
       years.add(pins.year(leaf, (double) plan.year(plan.tree().leaves().get(leaf).id())));
     }
     return switch (Split.of(amount, plan.unit(), years)) {
-      case Infeasible infeasible -> new Edit.Refused(infeasible.sentence());
+      case Infeasible infeasible -> Edit.Refused.because(infeasible);
       case Split.Exact exact -> rows(place.firstLeaf(), exact.amounts());
     };
   }
@@ -88,7 +88,7 @@ final class LocalEdit {
       int leaf = firstLeaf + i;
       switch (Split.of(years.get(i), plan.unit(), row(leaf))) {
         case Infeasible infeasible -> {
-          return new Edit.Refused(infeasible.sentence());
+          return Edit.Refused.because(infeasible);
         }
         case Split.Exact exact -> cells[leaf] = Decomposition.longs(exact.amounts());
       }
@@ -105,18 +105,20 @@ final class LocalEdit {
     return row;
   }
 
-  private Edit locked(String id, String what) {
+  private Edit locked(Lock lock, String what) {
     return new Edit.Refused(
-        plan.tree().place(id).node().name()
+        plan.tree().place(lock.nodeId()).node().name()
             + " is locked for "
             + what
-            + ". Maybe unlock it first.");
+            + ". Maybe unlock it first.",
+        new Edit.Locked(lock.nodeId(), lock.month()));
   }
 
   private static Edit negative(long amount) {
     return new Edit.Refused(
         "A target cannot be "
             + Infeasible.money(amount)
-            + ". Maybe use 0 for a month without target.");
+            + ". Maybe use 0 for a month without target.",
+        new Edit.Negative(amount));
   }
 }

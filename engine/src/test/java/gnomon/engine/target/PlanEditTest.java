@@ -92,6 +92,10 @@ class PlanEditTest {
     assertRefused(
         plan.setMonth("li", MARCH, 1, Set.of(Lock.year("li"))),
         "li is locked for the year. Maybe unlock it first.");
+    assertThat(plan.setMonth("li", MARCH, 1, Set.of(Lock.month("east", MARCH))))
+        .isInstanceOfSatisfying(
+            Edit.Refused.class,
+            refused -> assertThat(refused.cause()).isEqualTo(new Edit.Locked("east", MARCH)));
   }
 
   @Test
@@ -219,6 +223,8 @@ class PlanEditTest {
   }
 
   private static void assertRefused(Edit edit, String reason) {
-    assertThat(edit).isEqualTo(new Edit.Refused(reason));
+    assertThat(edit)
+        .isInstanceOfSatisfying(
+            Edit.Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
 }
