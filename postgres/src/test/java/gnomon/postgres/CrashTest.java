@@ -45,11 +45,11 @@ class CrashTest {
         child.kill();
         acknowledged.addAll(child.acknowledged());
       }
-      assertThat(orphan().isAlive()).as("PostgreSQL outlives Gnomon").isTrue();
+      assertThat(ServerProcess.lives(orphan())).as("PostgreSQL outlives Gnomon").isTrue();
     }
     var orphan = orphan();
     expectEveryAcknowledgedRowOnce();
-    assertThat(orphan.isAlive()).isFalse();
+    assertThat(ServerProcess.lives(orphan)).isFalse();
   }
 
   @Test
