@@ -1,4 +1,5 @@
 import gnomon.postgres.EmbeddedPostgres;
+import gnomon.postgres.Options;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,9 @@ public class TableClasses {
       return;
     }
     Path folder = Files.createTempDirectory("gnomon-tables");
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+    try (EmbeddedPostgres postgres = 
+            EmbeddedPostgres.start(
+                folder, Options.fastForTests().withBinaries(output.resolveSibling("postgres")))) {
       postgres.createDatabase("gnomon");
       String url = postgres.jdbcUrl("gnomon");
       Flyway.configure()

@@ -68,8 +68,8 @@ final class ImportCommand implements Callable<Integer> {
       ImportReport report =
           check
               ? imports.check(Scope.everything(), read, named)
-              : imports.run(Scope.everything(), read, named, bar::at, errors);
-      bar.close();
+              : imports.run(Scope.everything(), read, named, bar::at);
+      bar.finish();
       print(report);
       server.service(Follower.class).follow();
     } catch (Refused refused) {
@@ -110,7 +110,6 @@ final class ImportCommand implements Callable<Integer> {
     }
     if (!check) {
       System.out.printf("  facts posted: %,d%n", report.entries());
-      report.errorFiles().forEach(file -> System.out.println("  rejected rows: " + file));
     }
   }
 }

@@ -112,7 +112,7 @@ final class Place {
   private static Map<String, String> parameters(@Nullable String query) {
     Map<String, String> found = new HashMap<>();
     if (query != null) {
-      for (String pair : query.split("&")) {
+      for (String pair : query.split("&", -1)) {
         int equals = pair.indexOf('=');
         if (equals > 0) {
           found.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));

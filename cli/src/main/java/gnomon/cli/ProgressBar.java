@@ -1,5 +1,7 @@
 package gnomon.cli;
 
+import java.io.Console;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A bar for each phase on a terminal; nothing when the output goes to a file or a pipe. */
 final class ProgressBar implements AutoCloseable {
 
-  private final boolean shown = System.console() != null && System.console().isTerminal();
+  private final boolean shown =
+      Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   private me.tongfei.progressbar.@Nullable ProgressBar bar;
   private String phase = "";
 
@@ -15,7 +18,7 @@ final class ProgressBar implements AutoCloseable {
   boolean at(String newPhase, long done, long total) {
     if (shown) {
       if (!newPhase.equals(phase) || bar == null) {
-        close();
+        finish();
         phase = newPhase;
         bar =
             new ProgressBarBuilder()
@@ -32,6 +35,11 @@ final class ProgressBar implements AutoCloseable {
 
   @Override
   public void close() {
+    finish();
+  }
+
+  /** Ends the bar, so that what follows starts on a line of its own. */
+  void finish() {
     if (bar != null) {
       bar.close();
       bar = null;

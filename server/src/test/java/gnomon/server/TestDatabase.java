@@ -1,6 +1,7 @@
 package gnomon.server;
 
 import gnomon.postgres.EmbeddedPostgres;
+import gnomon.postgres.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -22,7 +23,9 @@ public final class TestDatabase {
   private static EmbeddedPostgres start() {
     try {
       Path folder = Files.createTempDirectory("gnomon-test");
-      EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
+      EmbeddedPostgres postgres = 
+          EmbeddedPostgres.start(
+              folder, Options.fastForTests().withBinaries(Path.of("target", "postgres")));
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
       postgres.createDatabase("template");
       Flyway.configure()
