@@ -73,7 +73,7 @@ const refuse = (status: number, code: string, detail: string): Answer => ({ stat
 function answer(call: Call): Answer {
   const { method, path, query, body, language: spoken } = call
   const key = `${method} ${path}`
-  if (key === 'GET /api/setup') return ok({ needed: false })
+  if (key === 'GET /api/setup') return ok({ needed: !signedIn })
   if (key === 'POST /api/login') return login(String(body.text))
   if (!signedIn) return refuse(401, 'not_signed_in', 'Sign in first.')
   const plan = path.match(/^\/api\/plans\/(\d+)\/?(\w+)?$/)

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Input } from 'antd'
+import { Alert, App, Button, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Avatar, useChooseLanguage } from '../app/AccountMenu.tsx'
 import { chooseDirection, useDirection } from '../app/direction.ts'
@@ -8,6 +8,7 @@ import { asLanguage } from '../app/language.ts'
 import { useSession } from '../app/session.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Card, PageHead } from '../ui/Page.tsx'
+import { PasswordInput } from '../ui/PasswordInput.tsx'
 import { Trend } from '../ui/Trend.tsx'
 import styles from './AccountPage.module.css'
 import { passwordRules } from './password.ts'
@@ -97,7 +98,7 @@ function Password() {
           label={t('access.currentPassword')}
           rules={[{ required: true, message: t('access.passwordMissing') }]}
         >
-          <Input.Password autoComplete="current-password" />
+          <PasswordInput autoComplete="current-password" />
         </Form.Item>
         <Form.Item
           name="replacement"
@@ -105,7 +106,7 @@ function Password() {
           extra={t('access.passwordHelp')}
           rules={passwordRules(t)}
         >
-          <Input.Password autoComplete="new-password" />
+          <PasswordInput autoComplete="new-password" />
         </Form.Item>
         <Form.Item
           name="repeated"
@@ -120,7 +121,7 @@ function Password() {
             }),
           ]}
         >
-          <Input.Password autoComplete="new-password" />
+          <PasswordInput autoComplete="new-password" />
         </Form.Item>
         {change.error && (
           <Form.Item>

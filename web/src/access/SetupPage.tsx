@@ -4,6 +4,7 @@ import { Alert, Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { get, post, postForm } from '../app/http.ts'
 import { asLanguage } from '../app/language.ts'
+import { PasswordInput } from '../ui/PasswordInput.tsx'
 import { months, timeZones, useCurrencies } from '../ui/settings.ts'
 import { passwordRules } from './password.ts'
 import styles from './SetupPage.module.css'
@@ -91,7 +92,7 @@ export function SetupPage() {
           extra={t('access.passwordHelp')}
           rules={passwordRules(t)}
         >
-          <Input.Password autoComplete="new-password" />
+          <PasswordInput autoComplete="new-password" />
         </Form.Item>
         {create.error && (
           <Form.Item>

@@ -3,6 +3,7 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { get, postForm } from '../app/http.ts'
+import { PasswordInput } from '../ui/PasswordInput.tsx'
 import { Welcome } from './Welcome.tsx'
 
 type Credentials = { username: string; password: string }
@@ -22,7 +23,7 @@ export function SignInPage() {
   })
   return (
     <Welcome title={t('access.signIn')} detail={t('access.signInDetail')}>
-      <Form<Credentials> layout="vertical" size="large" requiredMark={false} onFinish={(given) => signIn.mutate(given)}>
+      <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(given) => signIn.mutate(given)}>
         {setup.data?.needed && (
           <Alert type="info" showIcon title={t('access.setupNeeded')} description={t('access.setupNeededDetail')} />
         )}
@@ -31,21 +32,21 @@ export function SignInPage() {
           label={t('access.username')}
           rules={[{ required: true, message: t('access.usernameMissing') }]}
         >
-          <Input autoComplete="username" autoFocus autoCapitalize="none" spellCheck={false} />
+          <Input size="large" autoComplete="username" autoFocus autoCapitalize="none" spellCheck={false} />
         </Form.Item>
         <Form.Item
           name="password"
           label={t('access.password')}
           rules={[{ required: true, message: t('access.passwordMissing') }]}
         >
-          <Input.Password autoComplete="current-password" />
+          <PasswordInput size="large" autoComplete="current-password" />
         </Form.Item>
         {signIn.error && (
           <Form.Item>
             <Alert type="error" showIcon role="alert" title={signIn.error.message} />
           </Form.Item>
         )}
-        <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+        <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
           {t('access.signIn')}
         </Button>
       </Form>

@@ -59,7 +59,7 @@ export function Tokens() {
           { key: 'name', text: t('access.tokenName') },
           { key: 'created', text: t('access.tokenCreated') },
           { key: 'used', text: t('access.tokenUsed') },
-          { key: 'revoke', text: '' },
+          { key: 'revoke', text: t('app.actions') },
         ]}
         rows={tokens.map((token) => ({
           key: String(token.id),

@@ -5,9 +5,10 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { StrictMode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNarrow } from '../ui/useNarrow.ts'
 import { createQueries } from './queries.ts'
 import { createProductRouter } from './router.tsx'
-import { theme } from './tokens.ts'
+import { phoneTheme, theme } from './tokens.ts'
 
 const queries = createQueries(() => {
   queries.removeQueries({ queryKey: ['session'] })
@@ -24,9 +25,14 @@ declare module '@tanstack/react-router' {
 /** Everything that surrounds the pages: theme, language of the controls, data, routes. */
 export function Product() {
   const { i18n } = useTranslation()
+  const narrow = useNarrow()
   return (
     <StrictMode>
-      <ConfigProvider theme={theme} locale={i18n.language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={narrow ? phoneTheme : theme}
+        locale={i18n.language === 'zh' ? zhCN : enUS}
+        button={{ autoInsertSpace: false }}
+      >
         <App component={false}>
           <QueryClientProvider client={queries}>
             <RouterProvider router={router} />

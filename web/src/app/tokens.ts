@@ -64,3 +64,6 @@ export const theme: ThemeConfig = {
     Steps: { titleLineHeight: 24 },
   },
 }
+
+/** A finger needs 44 pixels. */
+export const phoneTheme: ThemeConfig = { ...theme, token: { ...theme.token, controlHeight: 44, controlHeightSM: 36 } }

@@ -8,5 +8,8 @@ import { useSession } from './session.ts'
 export function useFormat(): Format {
   const { i18n } = useTranslation()
   const { company } = useSession()
-  return useMemo(() => formatFor(asLanguage(i18n.language), company.currency), [i18n.language, company.currency])
+  return useMemo(
+    () => formatFor(asLanguage(i18n.language), company.currency, company.timeZone),
+    [i18n.language, company.currency, company.timeZone],
+  )
 }

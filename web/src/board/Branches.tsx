@@ -22,7 +22,7 @@ export function Branches({ board }: { board: Board }) {
         )
       }
     >
-      <ul className={styles.branches}>
+      <ul className={`${styles.branches} ${board.children.length > 3 ? styles.tall : ''}`}>
         {board.children.map((branch) => (
           <BranchRow key={branch.node} branch={branch} board={board} />
         ))}

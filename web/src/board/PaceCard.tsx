@@ -22,6 +22,7 @@ export function PaceCard({ board }: { board: Board }) {
   const option = useMemo(() => paceOption(board, format, words, narrow), [board, format, words, narrow])
   return (
     <Card
+      note={words.gapUnit && t('board.gapUnit', { unit: words.gapUnit })}
       title={t('board.pace', { measure: board.measure.name[asLanguage(i18n.language)] })}
       extra={
         <Legend>
@@ -88,7 +89,8 @@ function wordsFor(board: Board, format: Format, t: Translate): Words {
   return {
     plan: t('board.plan'),
     actual: t('board.actual'),
-    gap: scale ? `${t('board.gap')}\n${scale}` : t('board.gap'),
+    gap: t('board.gap'),
+    gapUnit: scale,
     today: t('board.today', { day: format.day(board.today) }),
     planEnd: t('board.planEnd', { amount: plan }),
     actualEnd: done,

@@ -12,9 +12,10 @@ import styles from './Tiles.module.css'
 
 /** The numbers behind the result, each with its course and its change. */
 export function Tiles({ board }: { board: Board }) {
+  const columns = board.tiles.length <= 4 ? board.tiles.length : Math.ceil(board.tiles.length / 2)
   return (
     <Card className={styles.card}>
-      <div className={styles.tiles}>
+      <div className={styles.tiles} style={{ '--columns': columns } as React.CSSProperties}>
         {board.tiles.map((tile) => (
           <TileView key={tile.measure} tile={tile} period={board.period.kind} />
         ))}

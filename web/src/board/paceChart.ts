@@ -15,12 +15,12 @@ export function paceOption(board: Board, format: Format, words: Words, narrow: b
   const x = (day: string) => daysBetween(from, day)
   const length = x(to) + 1
   // The plan's figure of a day is reached at its end; the first point is the period's start with 0.
-  const at = (day: string) => (day === from ? 0 : Math.min(x(day) + 1, length))
+  const at = (day: string) => Math.min(x(day) + 1, length)
   const points = board.pace.map((point, index) => ({ ...point, x: index === 0 ? 0 : at(point.day) }))
   const plan = points.flatMap((point) => (point.plan === null ? [] : [[point.x, Number(point.plan)]]))
   const done = points.flatMap((point) => (point.done === null ? [] : [[point.x, Number(point.done)]]))
   const highest = Math.max(1, ...plan.map(([, y]) => y ?? 0), ...done.map(([, y]) => y ?? 0))
-  const step = niceStep(highest / 4)
+  const step = niceStep(highest / 5)
   const todayX = board.today >= from && board.today <= to ? at(board.today) : null
   const unit = format.tableUnit(
     Math.max(...board.gaps.map((gap) => Math.abs(Number(gap.gap ?? 0))), 1),
@@ -142,6 +142,7 @@ export type Words = {
   plan: string
   actual: string
   gap: string
+  gapUnit: string
   today: string
   planEnd: string
   actualEnd: string

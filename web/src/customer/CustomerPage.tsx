@@ -8,7 +8,7 @@ import { Figure } from '../ui/Figure.tsx'
 import type { Unit } from '../ui/format.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
-import { Fact, Facts, MeasureTile, MeasureTiles } from '../ui/Record.tsx'
+import { DealState, Fact, Facts, MeasureTile, MeasureTiles } from '../ui/Record.tsx'
 import { Table } from '../ui/Table.tsx'
 
 type Names = string | { zh: string; en: string }
@@ -80,7 +80,7 @@ export function CustomerPage() {
                 <Link key="deal" to="/deals/$deal" params={{ deal: String(deal.id) }}>
                   {deal.name}
                 </Link>,
-                deal.node ?? deal.state,
+                <DealState key="state" state={deal.state} node={deal.node ?? null} />,
                 deal.amount === null ? '—' : format.short(deal.amount, 'money'),
                 deal.openedOn === null ? '—' : format.date(deal.openedOn),
                 deal.closedOn === null ? '—' : format.date(deal.closedOn),

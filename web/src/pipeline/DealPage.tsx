@@ -6,8 +6,7 @@ import { useFormat } from '../app/useFormat.ts'
 import { Figure } from '../ui/Figure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
-import { Pill } from '../ui/Pill.tsx'
-import { Fact, Facts } from '../ui/Record.tsx'
+import { DealState, Fact, Facts } from '../ui/Record.tsx'
 import styles from './DealPage.module.css'
 
 type Event = { day: string; kind: string; text: string }
@@ -45,9 +44,7 @@ export function DealPage() {
           <small className={styles.label}>{t(deal.estimated ? 'record.amountEstimated' : 'record.amount')}</small>
           {deal.amount === null ? '—' : <Figure value={deal.amount} unit="money" />}
           <div className={styles.state}>
-            <Pill tone={deal.state === 'won' ? 'ahead' : deal.state === 'lost' ? 'none' : 'on'}>
-              {deal.node ?? deal.state}
-            </Pill>
+            <DealState state={deal.state} node={deal.node} />
           </div>
           <Facts>
             <Fact name={t('record.customer')}>{customer}</Fact>

@@ -34,7 +34,7 @@ export function Heat({ label, columns, rows, total }: HeatProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={styles.scroll} ref={showCurrent} tabIndex={0} aria-label={label}>
-      <table className={styles.heat}>
+      <table className={`${styles.heat} ${rows.length <= 5 ? styles.roomy : ''}`}>
         <thead>
           <tr>
             <td className={styles.name} />

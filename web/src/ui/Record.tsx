@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Pill } from './Pill.tsx'
 import styles from './Record.module.css'
 
 /** The facts of a record in a row; one without a value is left out. */
@@ -27,4 +29,16 @@ export function MeasureTile({ name, children }: { name: string; children: ReactN
       {children}
     </div>
   )
+}
+
+/** Where a deal stands: its node while it is open, else how it ended. */
+export function DealState({ state, node }: { state: string; node?: string | null }) {
+  const { t } = useTranslation()
+  switch (state) {
+    case 'won':
+    case 'lost':
+      return <Pill tone={state === 'won' ? 'ahead' : 'none'}>{t(`record.states.${state}`)}</Pill>
+    default:
+      return <Pill tone="on">{node ?? t('record.states.open')}</Pill>
+  }
 }

@@ -38,13 +38,13 @@ export type Format = {
 
 const ZH_STEPS: Step[] = [
   { divisor: 1, decimals: () => 0, unit: '' },
-  { divisor: 1e4, decimals: (scaled) => (scaled >= 1000 ? 0 : 1), unit: '\u4e07' },
+  { divisor: 1e4, decimals: (scaled) => (scaled >= 999.95 ? 0 : 1), unit: '\u4e07' },
   { divisor: 1e8, decimals: () => 2, unit: '\u4ebf' },
 ]
 const EN_STEPS: Step[] = [
   { divisor: 1, decimals: () => 0, unit: '' },
-  { divisor: 1e3, decimals: (scaled) => (scaled >= 10 ? 0 : 1), unit: 'K' },
-  { divisor: 1e6, decimals: (scaled) => (scaled >= 10 ? 1 : 2), unit: 'M' },
+  { divisor: 1e3, decimals: (scaled) => (scaled >= 9.95 ? 0 : 1), unit: 'K' },
+  { divisor: 1e6, decimals: (scaled) => (scaled >= 9.995 ? 1 : 2), unit: 'M' },
   { divisor: 1e9, decimals: () => 2, unit: 'B' },
 ]
 const SYMBOLS: Record<string, string> = { CNY: '\u00a5', USD: '$', EUR: '€', GBP: '£', JPY: '\u00a5', HKD: 'HK$' }
@@ -58,7 +58,7 @@ const ZH_NAMES: Record<string, string> = {
 }
 const MINUS = '\u2212'
 
-export function formatFor(language: 'zh' | 'en', currency: string): Format {
+export function formatFor(language: 'zh' | 'en', currency: string, timeZone: string): Format {
   const locale = language === 'zh' ? 'zh-CN' : 'en-US'
   const symbol = SYMBOLS[currency] ?? `${currency} `
   const steps = language === 'zh' ? ZH_STEPS : EN_STEPS
@@ -135,7 +135,7 @@ export function formatFor(language: 'zh' | 'en', currency: string): Format {
     date: (day) =>
       language === 'zh' ? day.slice(0, 10) : dayOf(day, { year: 'numeric', month: 'short', day: 'numeric' }),
     moment: (instant) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant)),
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant)),
   }
 }
 
@@ -148,7 +148,7 @@ function tableScale(largest: number, unit: Unit, language: 'zh' | 'en', symbol: 
     return { divisor: 1e4, decimals: largest < 1e6 ? 1 : 0, text: `\u4e07${name}` }
   }
   if (largest < 1e4) return { divisor: 1, decimals: 0, text: symbol }
-  if (largest < 1e8) return { divisor: 1e3, decimals: largest < 1e5 ? 1 : 0, text: `${symbol}K` }
+  if (largest < 1e7) return { divisor: 1e3, decimals: largest < 1e5 ? 1 : 0, text: `${symbol}K` }
   return { divisor: 1e6, decimals: 1, text: `${symbol}M` }
 }
 

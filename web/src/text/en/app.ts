@@ -11,6 +11,7 @@ export const app: Texts['app'] = {
   choose: 'Choose',
   narrow: 'Type to filter',
   loading: 'Loading…',
+  actions: 'Actions',
   save: 'Save',
   saved: 'Saved',
   required: 'Required',

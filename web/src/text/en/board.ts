@@ -36,6 +36,7 @@ export const board: Texts['board'] = {
   plan: 'Plan',
   actual: 'Actual',
   gap: 'Gap',
+  gapUnit: 'gap in {{unit}}',
   today: 'Today {{day}}',
   planEnd: 'Plan {{amount}}',
   summaryNoPlan: 'By {{day}}: {{done}}.',

@@ -10,6 +10,7 @@ export const record: Texts['record'] = {
   owner: 'Owner',
   product: 'Product',
   state: 'State',
+  states: { open: 'Open', won: 'Won', lost: 'Lost' },
   amount: 'Amount',
   amountEstimated: 'Amount (estimated)',
   createdOn: 'Created',

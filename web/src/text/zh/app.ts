@@ -9,6 +9,7 @@ export const app = {
   choose: '请选择',
   narrow: '输入以筛选',
   loading: '正在载入…',
+  actions: '操作',
   save: '保存',
   saved: '已保存',
   required: '必填',

@@ -8,6 +8,7 @@ export const record = {
   owner: '负责人',
   product: '产品',
   state: '状态',
+  states: { open: '进行中', won: '赢单', lost: '输单' },
   amount: '金额',
   amountEstimated: '金额（估计）',
   createdOn: '建档日',

@@ -43,12 +43,7 @@ public abstract class ServerTest {
     return organization.saveCompany(
         EVERYTHING,
         new Company(
-            name,
-            currency,
-            1,
-            "Asia/Shanghai",
-            Company.CalendarKind.CN,
-            Company.Visibility.ALL));
+            name, currency, 1, "Asia/Shanghai", Company.CalendarKind.CN, Company.Visibility.ALL));
   }
 
   protected Unit aUnit(Unit parent, Unit.Level level, String name) {

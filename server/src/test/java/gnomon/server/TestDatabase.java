@@ -26,8 +26,7 @@ public final class TestDatabase {
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
       postgres.createDatabase("template");
       Flyway.configure()
-          .dataSource(
-              postgres.jdbcUrl("template"), postgres.ownerName(), postgres.ownerPassword())
+          .dataSource(postgres.jdbcUrl("template"), postgres.ownerName(), postgres.ownerPassword())
           .load()
           .migrate();
       return postgres;
@@ -40,8 +39,7 @@ public final class TestDatabase {
   public static synchronized String fresh() {
     String name = "test_" + NUMBER.incrementAndGet();
     try (var connection =
-            DriverManager.getConnection(
-                POSTGRES.jdbcUrl("postgres"), owner(), password());
+            DriverManager.getConnection(POSTGRES.jdbcUrl("postgres"), owner(), password());
         var statement = connection.createStatement()) {
       statement.execute("create database " + name + " template template");
     } catch (SQLException e) {

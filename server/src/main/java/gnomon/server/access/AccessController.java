@@ -67,7 +67,10 @@ class AccessController {
       String calendar,
       String rankingVisibility) {}
 
-  record Abilities(boolean plan, @com.fasterxml.jackson.annotation.JsonProperty("import") boolean importing, boolean administer) {}
+  record Abilities(
+      boolean plan,
+      @com.fasterxml.jackson.annotation.JsonProperty("import") boolean importing,
+      boolean administer) {}
 
   @GetMapping("/session")
   Session session(Viewer viewer) {

@@ -93,13 +93,12 @@ class AccountRepository {
         .where(ACCESS_TOKEN.USER_ID.eq(userId))
         .and(ACCESS_TOKEN.REVOKED_AT.isNull())
         .orderBy(ACCESS_TOKEN.ID)
-        .fetch(
-            r ->
-                new Token(
-                    r.getId(),
-                    r.getName(),
-                    r.getCreatedAt().toInstant(),
-                    r.getLastUsedAt() == null ? null : r.getLastUsedAt().toInstant()));
+        .fetch(r ->
+            new Token(
+                r.getId(),
+                r.getName(),
+                r.getCreatedAt().toInstant(),
+                r.getLastUsedAt() == null ? null : r.getLastUsedAt().toInstant()));
   }
 
   long insertToken(long userId, String name, byte[] hash, Instant now) {

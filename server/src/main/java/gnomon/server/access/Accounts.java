@@ -63,8 +63,7 @@ public class Accounts {
   public Account create(NewAccount account) {
     requireGoodPassword(account.password(), "password");
     String hash = passwords.encode(account.password());
-    return database.write(
-        Scope.system(), _ -> repository.insert(account, hash, clock.instant()));
+    return database.write(Scope.system(), _ -> repository.insert(account, hash, clock.instant()));
   }
 
   /**
@@ -99,7 +98,8 @@ public class Accounts {
             .read(Scope.system(), _ -> repository.find(account.username()))
             .orElseThrow(BAD_CREDENTIALS::asException);
     if (!passwords.matches(current, credentials.passwordHash())) {
-      throw Refusal.invalid("wrong_password", "current", "当前密码不正确。", "The current password is wrong.")
+      throw Refusal.invalid(
+              "wrong_password", "current", "当前密码不正确。", "The current password is wrong.")
           .asException();
     }
     String hash = passwords.encode(replacement);

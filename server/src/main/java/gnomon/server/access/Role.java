@@ -13,7 +13,6 @@ public enum Role {
   FINANCE;
 
   @JsonValue
-
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

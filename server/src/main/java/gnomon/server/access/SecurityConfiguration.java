@@ -4,6 +4,7 @@ import gnomon.server.api.Problems;
 import gnomon.server.api.Refused;
 import java.time.Clock;
 import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -71,51 +72,43 @@ class SecurityConfiguration {
   }
 
   @Bean
+  @ConditionalOnWebApplication
   SecurityFilterChain security(HttpSecurity http, Accounts accounts, Problems problems) {
-    http.authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/api/setup", "/api/openapi.json", "/actuator/health")
-                    .permitAll()
-                    .requestMatchers("/api/**", "/actuator/**")
-                    .authenticated()
-                    .requestMatchers(HttpMethod.GET, "/**")
-                    .permitAll()
-                    .anyRequest()
-                    .denyAll())
+    http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/api/setup", "/api/openapi.json", "/actuator/health")
+                .permitAll()
+                .requestMatchers("/api/**", "/actuator/**")
+                .authenticated()
+                .requestMatchers(HttpMethod.GET, "/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll())
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers(TokenFilter::carriesToken))
-        .formLogin(
-            form ->
-                form.loginProcessingUrl("/api/login")
-                    .successHandler(
-                        (_, response, _) -> response.setStatus(HttpStatus.NO_CONTENT.value()))
-                    .failureHandler(
-                        (request, response, failure) ->
-                            problems.write(request, response, refusalOf(failure))))
-        .logout(
-            logout ->
-                logout
-                    .logoutUrl("/api/logout")
-                    .logoutSuccessHandler(
-                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
-        .exceptionHandling(
-            handling ->
-                handling
-                    .authenticationEntryPoint(
-                        (request, response, _) ->
-                            problems.write(request, response, Problems.NOT_SIGNED_IN))
-                    .accessDeniedHandler(
-                        (request, response, _) ->
-                            problems.write(request, response, Problems.NOT_ALLOWED)))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                    .referrerPolicy(
-                        policy ->
-                            policy.policy(
-                                org.springframework.security.web.header.writers
-                                    .ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
+        .formLogin(form ->
+            form.loginProcessingUrl("/api/login")
+                .successHandler(
+                    (_, response, _) -> response.setStatus(HttpStatus.NO_CONTENT.value()))
+                .failureHandler((request, response, failure) ->
+                    problems.write(request, response, refusalOf(failure))))
+        .logout(logout ->
+            logout
+                .logoutUrl("/api/logout")
+                .logoutSuccessHandler(
+                    new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint((request, response, _) ->
+                    problems.write(request, response, Problems.NOT_SIGNED_IN))
+                .accessDeniedHandler((request, response, _) ->
+                    problems.write(request, response, Problems.NOT_ALLOWED)))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy ->
+                    policy.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                            .ReferrerPolicy.SAME_ORIGIN)))
         .addFilterBefore(
             new TokenFilter(accounts, problems), UsernamePasswordAuthenticationFilter.class);
     return http.build();

@@ -62,6 +62,5 @@ class SignInThrottle {
           HttpStatus.TOO_MANY_REQUESTS,
           "too_many_attempts",
           null,
-          new Text(
-              "登录失败次数过多，请 15 分钟后再试。", "Too many failed sign-ins. Try again in 15 minutes."));
+          new Text("登录失败次数过多，请 15 分钟后再试。", "Too many failed sign-ins. Try again in 15 minutes."));
 }

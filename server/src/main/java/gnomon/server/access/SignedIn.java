@@ -15,7 +15,6 @@ final class SignedIn {
         account.roles().stream()
             .map(role -> new SimpleGrantedAuthority("ROLE_" + role.code()))
             .toList();
-    return UsernamePasswordAuthenticationToken.authenticated(
-        account.username(), null, authorities);
+    return UsernamePasswordAuthenticationToken.authenticated(account.username(), null, authorities);
   }
 }

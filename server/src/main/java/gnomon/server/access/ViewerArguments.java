@@ -57,8 +57,6 @@ class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     if (authentication == null) {
       throw Problems.NOT_SIGNED_IN.asException();
     }
-    return accounts
-        .find(authentication.getName())
-        .orElseThrow(Problems.NOT_SIGNED_IN::asException);
+    return accounts.find(authentication.getName()).orElseThrow(Problems.NOT_SIGNED_IN::asException);
   }
 }

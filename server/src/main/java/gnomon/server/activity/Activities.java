@@ -28,8 +28,7 @@ public class Activities {
   private final Customers customers;
   private final Ledger ledger;
 
-  Activities(
-      Database database, ActivityRepository repository, Customers customers, Ledger ledger) {
+  Activities(Database database, ActivityRepository repository, Customers customers, Ledger ledger) {
     this.database = database;
     this.repository = repository;
     this.customers = customers;
@@ -72,13 +71,8 @@ public class Activities {
           Map<Long, Customer> buyers = customers.byIds(scope, visited);
           List<Entry> facts =
               activities.stream()
-                  .map(
-                      activity ->
-                          fact(
-                              activity,
-                              buyers,
-                              circumstances,
-                              recording.apply(activity.key())))
+                  .map(activity ->
+                      fact(activity, buyers, circumstances, recording.apply(activity.key())))
                   .toList();
           return ledger.restate(
               scope, activities.stream().map(Activities::sourceOf).toList(), facts);
@@ -94,8 +88,7 @@ public class Activities {
       Map<Long, Customer> buyers,
       Circumstances circumstances,
       Recording recording) {
-    Customer customer =
-        activity.customerId() == null ? null : buyers.get(activity.customerId());
+    Customer customer = activity.customerId() == null ? null : buyers.get(activity.customerId());
     Entry.Who who =
         circumstances.who(
             activity.personId(), activity.customerId(), activity.dealId(), activity.day());

@@ -36,18 +36,17 @@ class ActivityRepository {
     return dsl.selectFrom(ACTIVITY_ACTIVITY)
         .where(condition)
         .orderBy(ACTIVITY_ACTIVITY.DAY, ACTIVITY_ACTIVITY.ID)
-        .fetch(
-            r ->
-                new Activity(
-                    r.getId(),
-                    r.getKey(),
-                    Activity.What.valueOf(r.getKind().toUpperCase(Locale.ROOT)),
-                    r.getDay(),
-                    r.getPersonId(),
-                    r.getUnitId(),
-                    r.getDealId(),
-                    r.getCustomerId(),
-                    r.getText()));
+        .fetch(r ->
+            new Activity(
+                r.getId(),
+                r.getKey(),
+                Activity.What.valueOf(r.getKind().toUpperCase(Locale.ROOT)),
+                r.getDay(),
+                r.getPersonId(),
+                r.getUnitId(),
+                r.getDealId(),
+                r.getCustomerId(),
+                r.getText()));
   }
 
   void insert(List<Activity> added) {

@@ -45,7 +45,8 @@ class Pages implements WebMvcConfigurer {
       if (file != null) {
         return file;
       }
-      boolean page = !path.contains(".") && !path.startsWith("api/") && !path.startsWith("actuator");
+      boolean page =
+          !path.contains(".") && !path.startsWith("api/") && !path.startsWith("actuator");
       return page ? super.getResource("index.html", location) : null;
     }
   }

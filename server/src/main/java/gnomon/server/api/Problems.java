@@ -91,9 +91,8 @@ public class Problems extends ResponseEntityExceptionHandler {
     problem.setProperty(
         "errors",
         invalid.getBindingResult().getFieldErrors().stream()
-            .map(
-                error ->
-                    Map.of("field", error.getField(), "message", "" + error.getDefaultMessage()))
+            .map(error ->
+                Map.of("field", error.getField(), "message", "" + error.getDefaultMessage()))
             .toList());
     problem.setDetail(
         String.join(
@@ -101,7 +100,9 @@ public class Problems extends ResponseEntityExceptionHandler {
             invalid.getBindingResult().getFieldErrors().stream()
                 .map(error -> error.getField() + ": " + error.getDefaultMessage())
                 .toList()));
-    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
   @Override
@@ -115,7 +116,9 @@ public class Problems extends ResponseEntityExceptionHandler {
     String message = cause.getMessage() == null ? "" : cause.getMessage();
     problem.setDetail(List.of(message.split("\n")).getFirst());
     problem.setProperty("code", "unreadable_body");
-    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
   static final Refusal FAULT =
@@ -123,7 +126,9 @@ public class Problems extends ResponseEntityExceptionHandler {
           HttpStatus.INTERNAL_SERVER_ERROR,
           "fault",
           null,
-          new Text("服务器内部出错，操作未生效。请重试；若仍出现，请把时间告诉管理员。", "Something failed on our side; nothing was changed. Try again, and if it stays, tell your administrator the time."));
+          new Text(
+              "服务器内部出错，操作未生效。请重试；若仍出现，请把时间告诉管理员。",
+              "Something failed on our side; nothing was changed. Try again, and if it stays, tell your administrator the time."));
 
   public static final Refusal NOT_SIGNED_IN =
       new Refusal(

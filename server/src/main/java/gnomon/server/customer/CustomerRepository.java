@@ -93,7 +93,8 @@ class CustomerRepository {
         .with(CUSTOMER_CUSTOMER.OWNER_ID, Customer::ownerId)
         .with(CUSTOMER_CUSTOMER.UNIT_ID, Customer::unitId)
         .withJson(
-            CUSTOMER_CUSTOMER.ATTRIBUTES, customer -> json.writeValueAsString(customer.attributes()))
+            CUSTOMER_CUSTOMER.ATTRIBUTES,
+            customer -> json.writeValueAsString(customer.attributes()))
         .with(CUSTOMER_CUSTOMER.CREATED_ON, Customer::createdOn)
         .withTexts(CUSTOMER_CUSTOMER.SEARCH_KEYS, customer -> SearchKeys.of(customer.name()));
   }

@@ -54,20 +54,19 @@ public class Database {
     if (scope.equals(outer)) {
       return work.apply(dsl);
     }
-    return transaction.execute(
-        _ -> {
-          take(scope);
-          CURRENT.set(scope);
-          try {
-            T result = work.apply(dsl);
-            if (outer != null) {
-              take(outer);
-            }
-            return result;
-          } finally {
-            CURRENT.set(outer);
-          }
-        });
+    return transaction.execute(_ -> {
+      take(scope);
+      CURRENT.set(scope);
+      try {
+        T result = work.apply(dsl);
+        if (outer != null) {
+          take(outer);
+        }
+        return result;
+      } finally {
+        CURRENT.set(outer);
+      }
+    });
   }
 
   private void take(Scope scope) {

@@ -50,8 +50,7 @@ public final class Rows<R> {
     }
   }
 
-  public <T> Rows<R> with(
-      Field<T> column, Function<? super R, ? extends @Nullable T> value) {
+  public <T> Rows<R> with(Field<T> column, Function<? super R, ? extends @Nullable T> value) {
     columns.add(new Column<>(column.getName(), column.getDataType(), value, "u.%s"));
     return this;
   }
@@ -68,8 +67,7 @@ public final class Rows<R> {
   }
 
   public Rows<R> withJson(Field<JSONB> column, Function<? super R, String> value) {
-    columns.add(
-        new Column<>(column.getName(), SQLDataType.CLOB, value::apply, "u.%s::jsonb"));
+    columns.add(new Column<>(column.getName(), SQLDataType.CLOB, value, "u.%s::jsonb"));
     return this;
   }
 

@@ -57,7 +57,7 @@ final class ActivityIntake implements Intake<Activity> {
         owner,
         loading.unitToday(owner),
         deal == null ? null : deal.id(),
-        customer != null ? customer.id() : deal == null ? null : deal.customerId(),
+        Loading.customerOf(customer, deal == null ? null : deal.customerId()),
         text);
   }
 
@@ -73,8 +73,6 @@ final class ActivityIntake implements Intake<Activity> {
 
   @Override
   public void touch(Row row, String key, Activity activity, @Nullable Activity before) {
-    loading
-        .touched()
-        .add(ImportEntity.ACTIVITIES, key, loading.recording(row, before == null));
+    loading.touched().add(ImportEntity.ACTIVITIES, key, loading.recording(row, before == null));
   }
 }

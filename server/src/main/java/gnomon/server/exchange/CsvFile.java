@@ -3,6 +3,7 @@ package gnomon.server.exchange;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** A file of separated values whose format was recognised: UTF-8, one header, any usual separator. */
+/**
+ * A file of separated values whose format was recognised: UTF-8, one header, any usual separator.
+ */
 final class CsvFile {
 
   static final int MOST_COLUMNS = 500;
@@ -28,8 +31,7 @@ final class CsvFile {
   private final char separator;
   private final List<String> header;
 
-  private CsvFile(
-      String name, byte[] content, boolean bom, char separator, List<String> header) {
+  private CsvFile(String name, byte[] content, boolean bom, char separator, List<String> header) {
     this.name = name;
     this.content = content;
     this.bom = bom;
@@ -49,7 +51,9 @@ final class CsvFile {
   }
 
   private static void requireText(String name, byte[] content) {
-    if (content.length == 0 || new String(content, 0, Math.min(content.length, 4_000), StandardCharsets.UTF_8).isBlank()) {
+    if (content.length == 0
+        || new String(content, 0, Math.min(content.length, 4_000), StandardCharsets.UTF_8)
+            .isBlank()) {
       throw FileRefusal.empty(name).asException();
     }
     if (startsWith(content, 0xFF, 0xFE) || startsWith(content, 0xFE, 0xFF)) {
@@ -160,8 +164,8 @@ final class CsvFile {
     return CsvReader.builder()
         .fieldSeparator(separator)
         .skipEmptyLines(true)
-        .allowMissingFields(true)
-        .allowExtraFields(true)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
         .ofCsvRecord(reader);
   }

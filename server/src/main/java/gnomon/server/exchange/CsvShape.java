@@ -25,13 +25,12 @@ record CsvShape(long rows, List<Column> columns) {
   static CsvShape of(CsvFile file) {
     List<Survey> surveys = file.header().stream().map(_ -> new Survey()).toList();
     long[] rows = new long[1];
-    file.forEach(
-        (_, cells) -> {
-          rows[0]++;
-          for (int i = 0; i < Math.min(cells.size(), surveys.size()); i++) {
-            surveys.get(i).add(cells.get(i).strip());
-          }
-        });
+    file.forEach((_, cells) -> {
+      rows[0]++;
+      for (int i = 0; i < Math.min(cells.size(), surveys.size()); i++) {
+        surveys.get(i).add(cells.get(i).strip());
+      }
+    });
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < surveys.size(); i++) {
       columns.add(surveys.get(i).column(file.header().get(i)));

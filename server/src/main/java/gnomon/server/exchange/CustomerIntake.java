@@ -30,10 +30,8 @@ final class CustomerIntake implements Intake<Customer> {
   }
 
   @Override
-  public @Nullable Customer read(
-      Row row, String key, @Nullable Customer existing, Tally tally) {
-    Long owner =
-        loading.person(row, "owner", existing == null ? null : existing.ownerId(), tally);
+  public @Nullable Customer read(Row row, String key, @Nullable Customer existing, Tally tally) {
+    Long owner = loading.person(row, "owner", existing == null ? null : existing.ownerId(), tally);
     String parent = row.text("parent", null);
     String name = row.text("name", null);
     if (name == null) {

@@ -48,8 +48,7 @@ final class DealIntake implements Intake<Deal> {
     }
     State state = State.find(stage).orElse(State.OPEN);
     Long amount =
-        row.positiveMoney(
-            "amount", loading.scale(), existing == null ? null : existing.amount());
+        row.positiveMoney("amount", loading.scale(), existing == null ? null : existing.amount());
     LocalDate opened = row.date("opened", existing == null ? null : existing.openedOn());
     Deal deal =
         new Deal(
@@ -148,9 +147,7 @@ final class DealIntake implements Intake<Deal> {
 
   @Override
   public void touch(Row row, String key, Deal deal, @Nullable Deal before) {
-    loading
-        .touched()
-        .add(ImportEntity.DEALS, key, loading.recording(row, before == null));
+    loading.touched().add(ImportEntity.DEALS, key, loading.recording(row, before == null));
     if (!deal.equals(before)) {
       loading.touched().customer(deal.customerId());
       loading.touched().customer(before == null ? null : before.customerId());

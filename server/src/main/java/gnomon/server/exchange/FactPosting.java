@@ -47,8 +47,7 @@ final class FactPosting {
     post(
         ImportEntity.DEALS,
         keys ->
-            to.deals()
-                .post(loading.scope(), keys, circumstances, recordings(ImportEntity.DEALS)));
+            to.deals().post(loading.scope(), keys, circumstances, recordings(ImportEntity.DEALS)));
     post(
         ImportEntity.ORDERS,
         keys ->

@@ -25,8 +25,7 @@ final class FileRefusal {
     return refusal(
         "file_encoding",
         "文件 %s 自第 %d 行起不是 UTF-8 编码。请另存为“CSV UTF-8”。".formatted(file, line),
-        "%s is not UTF-8 from about line %d on. Save it as \"CSV UTF-8\"."
-            .formatted(file, line));
+        "%s is not UTF-8 from about line %d on. Save it as \"CSV UTF-8\".".formatted(file, line));
   }
 
   static Refusal workbook(String file) {
@@ -47,8 +46,7 @@ final class FileRefusal {
   static Refusal tooManyColumns(String file, int columns) {
     return refusal(
         "file_columns",
-        "文件 %s 有 %d 列，最多 %d 列。请检查分隔符，或去掉多余的列。"
-            .formatted(file, columns, CsvFile.MOST_COLUMNS),
+        "文件 %s 有 %d 列，最多 %d 列。请检查分隔符，或去掉多余的列。".formatted(file, columns, CsvFile.MOST_COLUMNS),
         "%s has %d columns; at most %d are read. Check the separator, or leave out columns."
             .formatted(file, columns, CsvFile.MOST_COLUMNS));
   }

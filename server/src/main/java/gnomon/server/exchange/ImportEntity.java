@@ -1,10 +1,5 @@
 package gnomon.server.exchange;
 
-import static gnomon.server.exchange.ImportField.choice;
-import static gnomon.server.exchange.ImportField.date;
-import static gnomon.server.exchange.ImportField.money;
-import static gnomon.server.exchange.ImportField.text;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import gnomon.server.api.Text;
@@ -15,139 +10,24 @@ import java.util.Optional;
 
 /** What a file can hold, in the order in which files are loaded: nothing refers to a later one. */
 public enum ImportEntity {
-  UNITS(
-      "组织单元",
-      "Units",
-      text("name", "名称", "Name").needed(),
-      choice("level", "层级", "Level", "region", "department", "team").needed(),
-      text("parent", "上级单元", "Parent unit")
-          .help("名称；空则直属公司", "Its name; empty for a unit right below the company")),
-  PEOPLE(
-      "人员",
-      "People",
-      text("name", "姓名", "Name").needed(),
-      text("key", "编号", "Key").help("不映射时用姓名", "The name when left out"),
-      text("title", "职务", "Title"),
-      text("region", "区域", "Region"),
-      text("department", "部门", "Department"),
-      text("team", "团队", "Team"),
-      text("manager", "团队主管", "Manager of the team"),
-      choice("role", "角色", "Role", "seller", "manager", "member"),
-      date("from", "任职开始", "Member from"),
-      date("to", "任职结束", "Member to")),
-  CUSTOMERS(
-      "客户",
-      "Customers",
-      text("name", "名称", "Name").needed(),
-      text("key", "编号", "Key").help("不映射时用名称", "The name when left out"),
-      text("industry", "行业", "Industry"),
-      text("region", "地区", "Region"),
-      text("tier", "等级", "Tier"),
-      text("parent", "母公司", "Parent company"),
-      text("owner", "负责人", "Owner"),
-      date("created", "创建日期", "Created")),
-  PRODUCTS(
-      "产品",
-      "Products",
-      text("name", "名称", "Name").needed(),
-      text("key", "编号", "Key").help("不映射时用名称", "The name when left out"),
-      text("line", "产品线", "Product line"),
-      money("listPrice", "目录价", "List price")),
-  DEALS(
-      "商机",
-      "Deals",
-      text("key", "编号", "Key").needed(),
-      text("name", "名称", "Name").help("不映射时由客户与产品组成", "Customer and product when left out"),
-      text("owner", "负责人", "Owner").needed(),
-      text("customer", "客户", "Customer"),
-      text("product", "产品", "Product"),
-      text("channel", "渠道", "Channel"),
-      choice(
-              "stage",
-              "阶段",
-              "Stage",
-              "lead",
-              "needs",
-              "proposal",
-              "objections",
-              "signing",
-              "won",
-              "lost")
-          .needed(),
-      choice(
-              "lostAt",
-              "丢单节点",
-              "Lost at",
-              "lead",
-              "needs",
-              "proposal",
-              "objections",
-              "signing")
-          .help("丢单时所在节点；不映射时为 needs", "The node where it was lost; needs when left out"),
-      date("opened", "开始日期", "Opened").help("没有日期的商机不计入事实", "A deal without a date posts no facts"),
-      date("closed", "关闭日期", "Closed").help("赢单与丢单必填；进行中的忽略", "For won and lost deals; ignored for open ones"),
-      money("amount", "金额", "Amount").help("空则按目录价估算", "List price stands in where it is empty"),
-      text("lossReason", "丢单原因", "Reason of the loss"),
-      date("recorded", "录入日期", "Recorded")),
-  NODE_VISITS(
-      "节点历史",
-      "Node visits",
-      text("deal", "商机编号", "Deal").needed(),
-      choice(
-              "node",
-              "节点",
-              "Node",
-              "lead",
-              "needs",
-              "proposal",
-              "objections",
-              "signing",
-              "after_sales")
-          .needed(),
-      date("entered", "进入日期", "Entered").needed(),
-      date("left", "离开日期", "Left")),
-  ORDERS(
-      "订单",
-      "Orders",
-      text("key", "编号", "Key").needed(),
-      text("owner", "负责人", "Owner").needed(),
-      text("customer", "客户", "Customer"),
-      text("deal", "商机编号", "Deal").help("属于商机的订单不重复计签约额", "An order of a deal is counted with the deal"),
-      text("product", "产品", "Product"),
-      text("channel", "渠道", "Channel"),
-      date("day", "签约日期", "Signed on").needed(),
-      money("amount", "金额", "Amount").needed().help("负数为退货", "Below zero for a return"),
-      date("recorded", "录入日期", "Recorded")),
-  RECEIPTS(
-      "回款",
-      "Receipts",
-      text("key", "编号", "Key").needed(),
-      text("owner", "负责人", "Owner").help("不映射时用订单的负责人", "The order's owner when left out"),
-      text("order", "订单编号", "Order"),
-      text("customer", "客户", "Customer"),
-      date("day", "到账日期", "Paid on").needed(),
-      money("amount", "金额", "Amount").needed().help("负数为退款", "Below zero for a refund"),
-      date("recorded", "录入日期", "Recorded")),
-  ACTIVITIES(
-      "活动",
-      "Activities",
-      text("key", "编号", "Key").needed(),
-      choice("kind", "类型", "Kind", "visit", "call", "needs_report").needed(),
-      date("day", "日期", "Day").needed(),
-      text("owner", "执行人", "Done by").needed(),
-      text("deal", "商机编号", "Deal"),
-      text("customer", "客户", "Customer"),
-      text("text", "内容", "Text"),
-      date("recorded", "录入日期", "Recorded"));
+  UNITS("组织单元", "Units"),
+  PEOPLE("人员", "People"),
+  CUSTOMERS("客户", "Customers"),
+  PRODUCTS("产品", "Products"),
+  DEALS("商机", "Deals"),
+  NODE_VISITS("节点历史", "Node visits"),
+  ORDERS("订单", "Orders"),
+  RECEIPTS("回款", "Receipts"),
+  ACTIVITIES("活动", "Activities");
 
   static final String ATTRIBUTE = "attributes.";
 
-  private final Text name;
-  private final List<ImportField> fields;
+  private final String zh;
+  private final String en;
 
-  ImportEntity(String zh, String en, ImportField... fields) {
-    this.name = new Text(zh, en);
-    this.fields = List.of(fields);
+  ImportEntity(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
   }
 
   @JsonValue
@@ -156,18 +36,18 @@ public enum ImportEntity {
   }
 
   public Text title() {
-    return name;
+    return new Text(zh, en);
   }
 
   public List<ImportField> fields() {
-    return fields;
+    return ImportFields.of(this);
   }
 
   public Optional<ImportField> field(String name) {
     if (this == CUSTOMERS && name.startsWith(ATTRIBUTE)) {
-      return Optional.of(text(name, name, name));
+      return Optional.of(ImportField.text(name, name, name));
     }
-    return fields.stream().filter(field -> field.field().equals(name)).findFirst();
+    return fields().stream().filter(field -> field.field().equals(name)).findFirst();
   }
 
   @JsonCreator
@@ -175,15 +55,12 @@ public enum ImportEntity {
     return Arrays.stream(values())
         .filter(entity -> entity.code().equals(code))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\"%s\" is nothing that can be imported. Maybe %s."
-                        .formatted(
-                            code,
-                            Nearest.to(
-                                    code,
-                                    Arrays.stream(values()).map(ImportEntity::code).toList())
-                                .orElse("one of people, customers, products, deals, orders"))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "\"%s\" is nothing that can be imported. Maybe %s."
+                    .formatted(
+                        code,
+                        Nearest.to(code, Arrays.stream(values()).map(ImportEntity::code).toList())
+                            .orElse("one of people, customers, products, deals, orders"))));
   }
 }

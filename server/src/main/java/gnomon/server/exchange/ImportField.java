@@ -39,8 +39,7 @@ public record ImportField(
   }
 
   static ImportField choice(String field, String zh, String en, String... choices) {
-    return new ImportField(
-        field, new Text(zh, en), Type.CHOICE, false, List.of(choices), null);
+    return new ImportField(field, new Text(zh, en), Type.CHOICE, false, List.of(choices), null);
   }
 
   ImportField needed() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record ImportReport(List<FileReport> files, int entries) {
 
   /**
+   * What became of the rows of one file.
+   *
    * @param errors the first problems
    * @param unmatched values that name nobody and nothing known
    */
@@ -27,6 +29,8 @@ public record ImportReport(List<FileReport> files, int entries) {
       List<Unmatched> unmatched) {}
 
   /**
+   * A value that names nobody and nothing known.
+   *
    * @param suggestion the known name that was probably meant
    */
   public record Unmatched(String field, String value, int count, @Nullable String suggestion) {}

@@ -61,21 +61,18 @@ public class Imports {
 
   private static Map<String, Upload> read(Map<String, Path> files) {
     Map<String, Upload> uploads = new HashMap<>();
-    files.forEach(
-        (name, path) -> {
-          try {
-            uploads.put(
-                name,
-                new Upload(String.valueOf(path.getFileName()), Files.readAllBytes(path)));
-          } catch (IOException unreadable) {
-            throw Refusal.invalid(
-                    "file_unreadable",
-                    "file",
-                    "文件 %s 无法读取：%s".formatted(path, unreadable.getMessage()),
-                    "%s cannot be read: %s".formatted(path, unreadable.getMessage()))
-                .asException();
-          }
-        });
+    files.forEach((name, path) -> {
+      try {
+        uploads.put(name, new Upload(String.valueOf(path.getFileName()), Files.readAllBytes(path)));
+      } catch (IOException unreadable) {
+        throw Refusal.invalid(
+                "file_unreadable",
+                "file",
+                "文件 %s 无法读取：%s".formatted(path, unreadable.getMessage()),
+                "%s cannot be read: %s".formatted(path, unreadable.getMessage()))
+            .asException();
+      }
+    });
     return uploads;
   }
 
@@ -173,8 +170,7 @@ public class Imports {
               "file_missing",
               "file",
               "映射需要文件“%s”，但只给出了：%s。".formatted(mapping.file(), given),
-              "The mapping needs the file \"%s\"; given are: %s."
-                  .formatted(mapping.file(), given))
+              "The mapping needs the file \"%s\"; given are: %s.".formatted(mapping.file(), given))
           .asException();
     }
     CsvFile file = CsvFile.of(upload.name(), upload.content());
@@ -182,11 +178,7 @@ public class Imports {
   }
 
   private static void loadFile(
-      Loading loading,
-      MappedFile file,
-      Tally tally,
-      boolean append,
-      ProgressListener progress) {
+      Loading loading, MappedFile file, Tally tally, boolean append, ProgressListener progress) {
     Intake<?> intake = intake(loading, file);
     RowLoad<?> load = new RowLoad<>(intake, tally, append);
     long[] done = new long[1];
@@ -218,7 +210,6 @@ public class Imports {
   }
 
   private static Branches branches(Loading loading) {
-    return new Branches(
-        loading.scope(), loading.registers().organization(), loading.source());
+    return new Branches(loading.scope(), loading.registers().organization(), loading.source());
   }
 }

@@ -130,9 +130,7 @@ final class Loading {
   @Nullable Product product(Row row, String field, Tally tally) {
     Names<Product> known = products;
     if (known == null) {
-      known =
-          new Names<>(
-              registers.products().all(scope), source, Product::key, Product::name);
+      known = new Names<>(registers.products().all(scope), source, Product::key, Product::name);
       products = known;
     }
     return one(row, field, known, tally);
@@ -156,10 +154,14 @@ final class Loading {
     return one(row, field, names, tally);
   }
 
+  /** The customer that is named, or the one that follows from the deal or order. */
+  static @Nullable Long customerOf(@Nullable Customer named, @Nullable Long implied) {
+    return named == null ? implied : Long.valueOf(named.id());
+  }
+
   /** The deals of the same source that some rows name. */
   Map<String, Deal> dealsNamedIn(List<Row> rows) {
-    List<String> keys =
-        rows.stream().map(row -> key(row.value("deal"))).distinct().toList();
+    List<String> keys = rows.stream().map(row -> key(row.value("deal"))).distinct().toList();
     return registers.deals().byKeys(scope, keys);
   }
 

@@ -39,11 +39,10 @@ final class MappedFile {
     mapping.columnsOrNone().forEach(mapped::bind);
     mapping
         .constantsOrNone()
-        .forEach(
-            (field, value) -> {
-              mapped.requireField(field);
-              mapped.cells.put(field, _ -> value);
-            });
+        .forEach((field, value) -> {
+          mapped.requireField(field);
+          mapped.cells.put(field, _ -> value);
+        });
     mapping.valuesOrNone().keySet().forEach(mapped::requireField);
     mapped.requireMappedFields();
     return mapped;
@@ -72,17 +71,15 @@ final class MappedFile {
             ? ""
             : BRACES
                 .matcher(words)
-                .replaceAll(
-                    name ->
-                        Matcher.quoteReplacement(
-                            row.get(positions.getOrDefault(name.group(1), 0)).strip()));
+                .replaceAll(name ->
+                    Matcher.quoteReplacement(
+                        row.get(positions.getOrDefault(name.group(1), 0)).strip()));
   }
 
   private int positionOf(String field, String column) {
     int position = file.header().indexOf(column);
     if (position < 0) {
-      String nearest =
-          Nearest.to(column, file.header()).orElse(String.join(", ", file.header()));
+      String nearest = Nearest.to(column, file.header()).orElse(String.join(", ", file.header()));
       throw refusal(
               "column_unknown",
               field,
@@ -128,14 +125,13 @@ final class MappedFile {
   /** Hands over the rows, some thousands at a time. */
   void forEachChunk(int size, Consumer<List<Row>> chunk) {
     List<Row> rows = new ArrayList<>();
-    file.forEach(
-        (line, cells) -> {
-          rows.add(new Row(this, line, cells));
-          if (rows.size() == size) {
-            chunk.accept(List.copyOf(rows));
-            rows.clear();
-          }
-        });
+    file.forEach((line, cells) -> {
+      rows.add(new Row(this, line, cells));
+      if (rows.size() == size) {
+        chunk.accept(List.copyOf(rows));
+        rows.clear();
+      }
+    });
     if (!rows.isEmpty()) {
       chunk.accept(List.copyOf(rows));
     }

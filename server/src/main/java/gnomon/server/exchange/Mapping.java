@@ -48,6 +48,8 @@ public record Mapping(
   }
 
   /**
+   * Settings of a company that is made by its first import.
+   *
    * @param calendar {@code cn} or {@code weekdays}
    */
   public record NewCompany(
@@ -73,7 +75,8 @@ public record Mapping(
   /**
    * One file.
    *
-   * @param columns the column of each field; or words with columns in braces: {@code Team {manager}}
+   * @param columns the column of each field; or words with columns in braces: {@code Team
+   *     {manager}}
    * @param values for each field, what the file writes and what is meant
    * @param constants values of fields that no column gives
    */

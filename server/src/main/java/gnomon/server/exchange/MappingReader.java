@@ -45,8 +45,7 @@ public class MappingReader {
         unknown.getKnownPropertyIds() == null
             ? java.util.List.of()
             : unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
-    String nearest =
-        Nearest.to(unknown.getPropertyName(), known).orElse(String.join(", ", known));
+    String nearest = Nearest.to(unknown.getPropertyName(), known).orElse(String.join(", ", known));
     return refusal(
         "映射文件有未知的键“%s”。是否应为：%s？".formatted(unknown.getPropertyName(), nearest),
         "The mapping file has an unknown key \"%s\". Maybe %s."

@@ -17,8 +17,7 @@ final class Names<T> {
   private final Map<String, List<T>> byName = new HashMap<>();
   private final List<String> names = new ArrayList<>();
 
-  Names(
-      Collection<T> all, String source, Function<T, String> key, Function<T, String> name) {
+  Names(Collection<T> all, String source, Function<T, String> key, Function<T, String> name) {
     this.source = source;
     for (T one : all) {
       byKey.put(key.apply(one), one);

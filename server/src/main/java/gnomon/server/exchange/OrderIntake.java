@@ -48,17 +48,14 @@ final class OrderIntake implements Intake<Order> {
     if (owner == null || day == null || amount == null || row.isWrong()) {
       return null;
     }
-    Long customerId =
-        customer != null ? customer.id() : deal == null ? null : deal.customerId();
+    Long customerId = Loading.customerOf(customer, deal == null ? null : deal.customerId());
     return new Order(
         existing == null ? 0 : existing.id(),
         key,
         row.has("customer") || deal != null || existing == null
             ? customerId
             : existing.customerId(),
-        row.has("deal") || existing == null
-            ? deal == null ? null : deal.id()
-            : existing.dealId(),
+        row.has("deal") || existing == null ? deal == null ? null : deal.id() : existing.dealId(),
         owner,
         loading.unitToday(owner),
         row.has("product") || existing == null
@@ -81,9 +78,7 @@ final class OrderIntake implements Intake<Order> {
 
   @Override
   public void touch(Row row, String key, Order order, @Nullable Order before) {
-    loading
-        .touched()
-        .add(ImportEntity.ORDERS, key, loading.recording(row, before == null));
+    loading.touched().add(ImportEntity.ORDERS, key, loading.recording(row, before == null));
     if (!order.equals(before)) {
       loading.touched().customer(order.customerId());
       loading.touched().customer(before == null ? null : before.customerId());

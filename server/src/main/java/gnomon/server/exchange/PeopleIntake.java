@@ -17,8 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People with their memberships. Units on the way are made; whoever is named as a team's manager and
- * has no row of their own becomes a person with that role, in the unit that holds all their teams.
+ * People with their memberships. Units on the way are made; whoever is named as a team's manager
+ * and has no row of their own becomes a person with that role, in the unit that holds all their
+ * teams.
  */
 final class PeopleIntake implements Intake<Staff> {
 
@@ -83,17 +84,16 @@ final class PeopleIntake implements Intake<Staff> {
             : memberships.memberships(person.id()).stream()
                 .filter(dated -> dated.from().equals(from))
                 .findFirst();
-    return membership.map(
-        dated ->
-            new Staff(
-                person,
-                person.key(),
-                person.name(),
-                person.title(),
-                dated.unitId(),
-                dated.role(),
-                from,
-                dated.to()));
+    return membership.map(dated ->
+        new Staff(
+            person,
+            person.key(),
+            person.name(),
+            person.title(),
+            dated.unitId(),
+            dated.role(),
+            from,
+            dated.to()));
   }
 
   @Override
@@ -143,8 +143,7 @@ final class PeopleIntake implements Intake<Staff> {
 
   private Unit unitOf(Row row) {
     Unit unit = branches.root();
-    for (Unit.Level level :
-        List.of(Unit.Level.REGION, Unit.Level.DEPARTMENT, Unit.Level.TEAM)) {
+    for (Unit.Level level : List.of(Unit.Level.REGION, Unit.Level.DEPARTMENT, Unit.Level.TEAM)) {
       String name = row.value(level.code());
       if (!name.isEmpty()) {
         unit = branches.below(unit, level, name);
@@ -179,8 +178,7 @@ final class PeopleIntake implements Intake<Staff> {
       known = created.get(staff.key());
     }
     if (known == null) {
-      known =
-          organization.addPerson(loading.scope(), staff.key(), staff.name(), staff.title());
+      known = organization.addPerson(loading.scope(), staff.key(), staff.name(), staff.title());
       created.put(staff.key(), known);
     } else if (!known.name().equals(staff.name())
         || !java.util.Objects.equals(known.title(), staff.title())) {
@@ -215,10 +213,6 @@ final class PeopleIntake implements Intake<Staff> {
     organization.join(
         loading.scope(),
         new Membership(
-            person.id(),
-            branches.holding(teams).id(),
-            Membership.Role.MANAGER,
-            since(null),
-            null));
+            person.id(), branches.holding(teams).id(), Membership.Role.MANAGER, since(null), null));
   }
 }

@@ -5,6 +5,8 @@ package gnomon.server.exchange;
 public interface ProgressListener {
 
   /**
+   * Takes note of the progress.
+   *
    * @param phase code of the entity that is loaded, or {@code posting}
    * @param total rows, or facts' records, in this phase
    * @return false to stop; nothing is kept then

@@ -42,8 +42,7 @@ final class ReceiptIntake implements Intake<Receipt> {
   public @Nullable Receipt read(Row row, String key, @Nullable Receipt existing, Tally tally) {
     Order order = orderOf(row, tally);
     Customer customer = loading.customer(row, "customer", customers, tally);
-    Long owner =
-        loading.person(row, "owner", order == null ? null : order.personId(), tally);
+    Long owner = loading.person(row, "owner", order == null ? null : order.personId(), tally);
     LocalDate day = row.date("day", null);
     Long amount = row.money("amount", loading.scale(), null);
     if (owner == null && !row.isWrong()) {
@@ -60,7 +59,7 @@ final class ReceiptIntake implements Intake<Receipt> {
         existing == null ? 0 : existing.id(),
         key,
         order == null ? null : order.id(),
-        customer != null ? customer.id() : order == null ? null : order.customerId(),
+        Loading.customerOf(customer, order == null ? null : order.customerId()),
         owner,
         loading.unitToday(owner),
         day,
@@ -89,8 +88,6 @@ final class ReceiptIntake implements Intake<Receipt> {
 
   @Override
   public void touch(Row row, String key, Receipt receipt, @Nullable Receipt before) {
-    loading
-        .touched()
-        .add(ImportEntity.RECEIPTS, key, loading.recording(row, before == null));
+    loading.touched().add(ImportEntity.RECEIPTS, key, loading.recording(row, before == null));
   }
 }

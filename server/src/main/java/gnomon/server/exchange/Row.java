@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a mapped file. Reading a value that is wrong notes a problem and gives null; a row with
- * problems is rejected. A field that no column gives keeps the value that is there already, while an
- * empty cell of a mapped column empties it.
+ * problems is rejected. A field that no column gives keeps the value that is there already, while
+ * an empty cell of a mapped column empties it.
  */
 final class Row {
 
@@ -168,8 +168,7 @@ final class Row {
       return otherwise;
     }
     String text = value(field);
-    List<String> choices =
-        file.entity().field(field).map(ImportField::choices).orElse(List.of());
+    List<String> choices = file.entity().field(field).map(ImportField::choices).orElse(List.of());
     if (text.isEmpty() || choices.contains(text)) {
       return text.isEmpty() ? null : text;
     }

@@ -54,8 +54,7 @@ final class RowLoad<T> {
     return keyed;
   }
 
-  private void sort(
-      Row row, String key, Map<String, T> existing, List<T> added, List<T> changed) {
+  private void sort(Row row, String key, Map<String, T> existing, List<T> added, List<T> changed) {
     T before = existing.get(key);
     if (before != null && append) {
       tally.unchanged();

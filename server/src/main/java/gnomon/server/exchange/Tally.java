@@ -50,9 +50,7 @@ final class Tally {
 
   void rejected(Row row) {
     rejected++;
-    row.problems().stream()
-        .limit(Math.max(0, SHOWN_ERRORS - errors.size()))
-        .forEach(errors::add);
+    row.problems().stream().limit(Math.max(0, SHOWN_ERRORS - errors.size())).forEach(errors::add);
     rejectedRow.accept(row);
   }
 

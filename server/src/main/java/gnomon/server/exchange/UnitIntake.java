@@ -31,12 +31,11 @@ final class UnitIntake implements Intake<Unit> {
     for (String key : keys) {
       String[] parts = key.split("\n", -1);
       parent(parts[0])
-          .flatMap(
-              parent ->
-                  branches.named(parts[2]).stream()
-                      .filter(unit -> unit.parentId() != null && unit.parentId() == parent.id())
-                      .filter(unit -> unit.level().code().equals(parts[1]))
-                      .findFirst())
+          .flatMap(parent ->
+              branches.named(parts[2]).stream()
+                  .filter(unit -> unit.parentId() != null && unit.parentId() == parent.id())
+                  .filter(unit -> unit.level().code().equals(parts[1]))
+                  .findFirst())
           .ifPresent(unit -> found.put(key, unit));
     }
     return found;

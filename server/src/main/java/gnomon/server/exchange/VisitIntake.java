@@ -26,7 +26,8 @@ final class VisitIntake implements Intake<Visit> {
 
   @Override
   public void prepare(List<Row> rows) {
-    List<String> keys = rows.stream().map(row -> loading.key(row.value("deal"))).distinct().toList();
+    List<String> keys =
+        rows.stream().map(row -> loading.key(row.value("deal"))).distinct().toList();
     deals = loading.registers().deals().byKeys(loading.scope(), keys);
     dealsById = deals.values().stream().collect(Collectors.toMap(Deal::id, Function.identity()));
     known.clear();
@@ -40,8 +41,7 @@ final class VisitIntake implements Intake<Visit> {
 
   @Override
   public String keyOf(Row row) {
-    return keyOf(
-        loading.key(row.value("deal")), row.value("node"), row.date("entered", null));
+    return keyOf(loading.key(row.value("deal")), row.value("node"), row.date("entered", null));
   }
 
   private static String keyOf(String deal, String node, @Nullable LocalDate entered) {
@@ -98,8 +98,6 @@ final class VisitIntake implements Intake<Visit> {
 
   @Override
   public void touch(Row row, String key, Visit visit, @Nullable Visit before) {
-    loading
-        .touched()
-        .addOthers(ImportEntity.DEALS, List.of(loading.key(row.value("deal"))));
+    loading.touched().addOthers(ImportEntity.DEALS, List.of(loading.key(row.value("deal"))));
   }
 }

@@ -42,15 +42,6 @@ public record Entry(
 
   Entry withKey(String newKey) {
     return new Entry(
-        source,
-        newKey,
-        kind,
-        day,
-        occurredAt,
-        who,
-        dimensions,
-        numbers,
-        recorded,
-        recordedAssumed);
+        source, newKey, kind, day, occurredAt, who, dimensions, numbers, recorded, recordedAssumed);
   }
 }

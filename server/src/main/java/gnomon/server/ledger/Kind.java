@@ -31,7 +31,6 @@ public enum Kind {
   SPENT;
 
   @JsonValue
-
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -42,10 +41,9 @@ public enum Kind {
 
   public static Kind get(String code) {
     return find(code)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\"%s\" is not a kind of fact. Maybe one of %s."
-                        .formatted(code, Arrays.stream(values()).map(Kind::code).toList())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "\"%s\" is not a kind of fact. Maybe one of %s."
+                    .formatted(code, Arrays.stream(values()).map(Kind::code).toList())));
   }
 }

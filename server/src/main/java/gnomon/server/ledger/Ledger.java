@@ -101,8 +101,7 @@ public class Ledger {
   }
 
   private Posting restateChunk(List<String> sources, List<Entry> wanted) {
-    List<Stored> stored =
-        database.read(Scope.system(), _ -> entries.findBySources(sources));
+    List<Stored> stored = database.read(Scope.system(), _ -> entries.findBySources(sources));
     if (stored.isEmpty()) {
       return postInChunks(wanted);
     }

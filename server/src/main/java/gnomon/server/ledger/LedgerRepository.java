@@ -70,38 +70,41 @@ class LedgerRepository {
   }
 
   private static List<Column<?>> columns(Map<String, Long> reverses, Instant now) {
-    List<Column<?>> columns = new ArrayList<>(List.of(
-        text("source", Entry::source),
-        text("source_key", Entry::key),
-        text("kind", entry -> entry.kind().code()),
-        new Column<>("day", SQLDataType.LOCALDATE, Entry::day),
-        time("occurred_at", Entry::occurredAt),
-        time("recorded", entry -> entry.recorded() == null ? now : entry.recorded()),
-        new Column<>("recorded_assumed", SQLDataType.BOOLEAN, Entry::recordedAssumed),
-        new Column<>(
-            "sign",
-            SQLDataType.SMALLINT,
-            entry -> (short) (reverses.containsKey(entry.key()) ? -1 : 1)),
-        number("reverses", entry -> reverses.get(entry.key())),
-        number("unit_id", entry -> entry.who().unitId()),
-        number("person_id", entry -> entry.who().personId()),
-        number("customer_id", entry -> entry.who().customerId()),
-        number("deal_id", entry -> entry.who().dealId())));
-    columns.addAll(List.of(
-        text("channel", entry -> entry.dimensions().channel()),
-        text("product_line", entry -> entry.dimensions().productLine()),
-        text("region", entry -> entry.dimensions().region()),
-        text("industry", entry -> entry.dimensions().industry()),
-        text("tier", entry -> entry.dimensions().tier()),
-        text("newness", entry -> entry.dimensions().newness()),
-        text("node", entry -> entry.dimensions().node()),
-        text("previous_node", entry -> entry.dimensions().previousNode()),
-        text("reason", entry -> entry.dimensions().reason()),
-        number("amount", entry -> entry.numbers().amount()),
-        number("quantity", entry -> entry.numbers().quantity()),
-        number("seconds", entry -> entry.numbers().seconds()),
-        number("score", entry -> entry.numbers().score()),
-        new Column<>("estimated", SQLDataType.BOOLEAN, entry -> entry.numbers().estimated())));
+    List<Column<?>> columns =
+        new ArrayList<>(
+            List.of(
+                text("source", Entry::source),
+                text("source_key", Entry::key),
+                text("kind", entry -> entry.kind().code()),
+                new Column<>("day", SQLDataType.LOCALDATE, Entry::day),
+                time("occurred_at", Entry::occurredAt),
+                time("recorded", entry -> entry.recorded() == null ? now : entry.recorded()),
+                new Column<>("recorded_assumed", SQLDataType.BOOLEAN, Entry::recordedAssumed),
+                new Column<>(
+                    "sign",
+                    SQLDataType.SMALLINT,
+                    entry -> (short) (reverses.containsKey(entry.key()) ? -1 : 1)),
+                number("reverses", entry -> reverses.get(entry.key())),
+                number("unit_id", entry -> entry.who().unitId()),
+                number("person_id", entry -> entry.who().personId()),
+                number("customer_id", entry -> entry.who().customerId()),
+                number("deal_id", entry -> entry.who().dealId())));
+    columns.addAll(
+        List.of(
+            text("channel", entry -> entry.dimensions().channel()),
+            text("product_line", entry -> entry.dimensions().productLine()),
+            text("region", entry -> entry.dimensions().region()),
+            text("industry", entry -> entry.dimensions().industry()),
+            text("tier", entry -> entry.dimensions().tier()),
+            text("newness", entry -> entry.dimensions().newness()),
+            text("node", entry -> entry.dimensions().node()),
+            text("previous_node", entry -> entry.dimensions().previousNode()),
+            text("reason", entry -> entry.dimensions().reason()),
+            number("amount", entry -> entry.numbers().amount()),
+            number("quantity", entry -> entry.numbers().quantity()),
+            number("seconds", entry -> entry.numbers().seconds()),
+            number("score", entry -> entry.numbers().score()),
+            new Column<>("estimated", SQLDataType.BOOLEAN, entry -> entry.numbers().estimated())));
     return columns;
   }
 
@@ -113,7 +116,8 @@ class LedgerRepository {
     return new Column<>(name, SQLDataType.BIGINT, value);
   }
 
-  private static Column<OffsetDateTime> time(String name, Function<Entry, @Nullable Instant> value) {
+  private static Column<OffsetDateTime> time(
+      String name, Function<Entry, @Nullable Instant> value) {
     return new Column<>(
         name,
         SQLDataType.TIMESTAMPWITHTIMEZONE,
@@ -138,8 +142,7 @@ class LedgerRepository {
         DSL.field(
             DSL.exists(
                 DSL.selectOne().from(reversal).where(reversal.REVERSES.eq(LEDGER_ENTRY.ID))));
-    return dsl
-        .select(LEDGER_ENTRY, reversed)
+    return dsl.select(LEDGER_ENTRY, reversed)
         .from(LEDGER_ENTRY)
         .where(field.eq(DSL.any(values.toArray(String[]::new))))
         .and(LEDGER_ENTRY.SIGN.eq((short) 1))

@@ -31,11 +31,8 @@ class Streams {
 
   void send(Changed changed) {
     long id = number.incrementAndGet();
-    open.forEach(
-        stream ->
-            send(
-                stream,
-                SseEmitter.event().id(Long.toString(id)).name("changed").data(changed)));
+    open.forEach(stream ->
+        send(stream, SseEmitter.event().id(Long.toString(id)).name("changed").data(changed)));
   }
 
   /** Keeps proxies from closing a silent stream, and finds the ones that are gone. */

@@ -84,8 +84,7 @@ final class AdditiveQuery {
     Map<Key, Figure> figures = new HashMap<>();
     for (Record row : statement().fetch(dsl)) {
       int bucket = buckets.indexOf(row.get(0, LocalDate.class));
-      Figure figure =
-          new Figure(row.get(1, Long.class), row.get(2, Long.class), null, 0);
+      Figure figure = new Figure(row.get(1, Long.class), row.get(2, Long.class), null, 0);
       figures.merge(new Key(bucket, grouping.values(row, 3)), figure, Figure::plus);
     }
     return formula instanceof Formula.Stock ? accumulated(figures) : figures;
@@ -94,7 +93,9 @@ final class AdditiveQuery {
   Sql statement() {
     Source source = source();
     Sql sql = new Sql();
-    sql.add("select f.d, sum(f.v)::bigint, sum(f.e)::bigint").add(grouping.columns()).add(" from (");
+    sql.add("select f.d, sum(f.v)::bigint, sum(f.e)::bigint")
+        .add(grouping.columns())
+        .add(" from (");
     part(sql, source, source == Source.ENTRIES ? "" : null);
     if (source != Source.ENTRIES) {
       sql.add(" union all ");
@@ -141,12 +142,11 @@ final class AdditiveQuery {
     return String.join(
         " or ",
         formula.terms().stream()
-            .map(
-                term ->
-                    "kind = '"
-                        + term.kind()
-                        + "'"
-                        + (term.node() == null ? "" : " and node = '" + term.node() + "'"))
+            .map(term ->
+                "kind = '"
+                    + term.kind()
+                    + "'"
+                    + (term.node() == null ? "" : " and node = '" + term.node() + "'"))
             .toList());
   }
 
@@ -179,14 +179,13 @@ final class AdditiveQuery {
     changes.keySet().stream()
         .map(Key::values)
         .distinct()
-        .forEach(
-            values -> {
-              Figure level = changes.getOrDefault(new Key(-1, values), Figure.ZERO);
-              for (int i = 0; i < buckets.all().size(); i++) {
-                level = level.plus(changes.getOrDefault(new Key(i, values), Figure.ZERO));
-                levels.put(new Key(i, values), level);
-              }
-            });
+        .forEach(values -> {
+          Figure level = changes.getOrDefault(new Key(-1, values), Figure.ZERO);
+          for (int i = 0; i < buckets.all().size(); i++) {
+            level = level.plus(changes.getOrDefault(new Key(i, values), Figure.ZERO));
+            levels.put(new Key(i, values), level);
+          }
+        });
     return levels;
   }
 }

@@ -60,10 +60,8 @@ record Buckets(List<Bucket> all, boolean wholeMonths) {
 
   private static boolean areWholeMonths(List<Bucket> buckets) {
     return buckets.stream()
-        .allMatch(
-            bucket ->
-                bucket.first().getDayOfMonth() == 1
-                    && bucket.last().plusDays(1).getDayOfMonth() == 1);
+        .allMatch(bucket ->
+            bucket.first().getDayOfMonth() == 1 && bucket.last().plusDays(1).getDayOfMonth() == 1);
   }
 
   /** The bucket of a day, or -1 for a day before the range. */

@@ -121,7 +121,8 @@ record CustomerQuery(
 
   /** Customers with more signed than reversed orders within each span, by every dimension. */
   private void signedWithin(Sql sql, Runnable spans) {
-    String columns = "customer_id, unit_id, person_id, channel, product_line, region, industry, tier";
+    String columns =
+        "customer_id, unit_id, person_id, channel, product_line, region, industry, tier";
     sql.add("select n, " + columns + " from (");
     if (known == null && !needsEntries()) {
       sql.add("select bucket.n, c.*, orders from ");
@@ -131,7 +132,11 @@ record CustomerQuery(
       sql.add(") as m on m.month >= bucket.first and " + MONTH_END.replace("month +", "m.month +"));
       sql.add(" <= bucket.last cross join lateral (select " + prefixed("m", columns) + ") as c");
       sql.add(" union all ");
-      entries(sql, columns, spans, " and (f.xid >= (select xid from ledger_watermark) or not " + WHOLE + ")");
+      entries(
+          sql,
+          columns,
+          spans,
+          " and (f.xid >= (select xid from ledger_watermark) or not " + WHOLE + ")");
     } else {
       entries(sql, columns, spans, "");
     }

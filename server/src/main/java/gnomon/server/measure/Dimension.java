@@ -49,7 +49,6 @@ public enum Dimension {
   }
 
   @JsonValue
-
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -34,7 +34,8 @@ record DurationQuery(
   private Sql statement() {
     Sql sql = new Sql();
     sql.add("select bucket.n - 1, percentile_cont(0.5) within group (order by f.seconds),")
-        .add(" avg(f.seconds)::float8, percentile_cont(0.9) within group (order by f.seconds), count(*)")
+        .add(
+            " avg(f.seconds)::float8, percentile_cont(0.9) within group (order by f.seconds), count(*)")
         .add(grouping.columns())
         .add(" from ");
     BucketTable.add(sql, buckets);

@@ -1,8 +1,8 @@
 package gnomon.server.measure;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import gnomon.server.ledger.Kind;
 import java.util.List;
 import java.util.Locale;

@@ -58,15 +58,18 @@ record Grouping(List<Dimension> dimensions, UnitTree units) {
     for (Unit unit : units.depthFirst()) {
       units
           .ancestor(unit.id(), level)
-          .ifPresent(
-              ancestor -> {
-                from.add(unit.id());
-                to.add(ancestor.id());
-              });
+          .ifPresent(ancestor -> {
+            from.add(unit.id());
+            to.add(ancestor.id());
+          });
     }
     sql.add(" left join unnest(").numbers(from).add(", ").numbers(to);
-    sql.add(") as " + dimension.code() + "(unit_id, ancestor_id) on "
-        + dimension.code() + ".unit_id = f.unit_id");
+    sql.add(
+        ") as "
+            + dimension.code()
+            + "(unit_id, ancestor_id) on "
+            + dimension.code()
+            + ".unit_id = f.unit_id");
   }
 
   /** The dimension values of a row whose group columns begin at {@code first}. */

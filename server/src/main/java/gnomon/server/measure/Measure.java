@@ -25,7 +25,6 @@ public record Measure(
     SCORE;
 
     @JsonValue
-
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -96,8 +96,7 @@ class MeasureController {
       @RequestParam(required = false) @Nullable LocalDate known,
       @RequestParam MultiValueMap<String, String> parameters) {
     Measure measure = measures.get(scope, id);
-    Answer answer =
-        measures.values(scope, questions.read(scope, id, from, to, known, parameters));
+    Answer answer = measures.values(scope, questions.read(scope, id, from, to, known, parameters));
     return ResponseEntity.ok().contentType(CSV).body(AnswerCsv.write(measure, answer));
   }
 }

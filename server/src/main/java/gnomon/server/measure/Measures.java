@@ -77,12 +77,11 @@ public class Measures {
     return catalogue(scope).stream()
         .filter(measure -> measure.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.absent(
-                        "没有指标“%s”。可用指标见 /api/measures。".formatted(id),
-                        "There is no measure \"%s\". Maybe look at /api/measures.".formatted(id))
-                    .asException());
+        .orElseThrow(() ->
+            Refusal.absent(
+                    "没有指标“%s”。可用指标见 /api/measures。".formatted(id),
+                    "There is no measure \"%s\". Maybe look at /api/measures.".formatted(id))
+                .asException());
   }
 
   public Measure add(Scope scope, Measure measure) {
@@ -128,8 +127,7 @@ public class Measures {
   private Answer compute(DSLContext dsl, Asked asked) {
     MeasureQuery query = asked.query();
     Row total = rows(dsl, asked, query.whole(), List.of()).getFirst();
-    List<Row> rows =
-        query.by().isEmpty() ? List.of(total) : rows(dsl, asked, query, query.by());
+    List<Row> rows = query.by().isEmpty() ? List.of(total) : rows(dsl, asked, query, query.by());
     return new Answer(
         query.measure(),
         asked.measure().unit().code(),
@@ -146,8 +144,7 @@ public class Measures {
   private List<Row> rows(DSLContext dsl, Asked asked, MeasureQuery query, List<Dimension> by) {
     Measure measure = asked.measure();
     List<Grain> grains = by.stream().flatMap(dimension -> dimension.grain().stream()).toList();
-    Buckets buckets =
-        Buckets.of(query.from(), query.to(), grains, asked.company().fiscalYear());
+    Buckets buckets = Buckets.of(query.from(), query.to(), grains, asked.company().fiscalYear());
     Evaluation evaluation =
         new Evaluation(
             query,
@@ -158,25 +155,20 @@ public class Measures {
     Map<Key, Figure> numerators = evaluation.of(measure.numerator(), dsl);
     Formula below = measure.denominator();
     Map<Key, Figure> denominators = below == null ? Map.of() : evaluation.of(below, dsl);
-    Members members =
-        new Members(query, asked.scope(), asked.people(), asked.units(), repository);
-    Rows shown =
-        new Rows(measure, query, asked.company(), asked.people(), asked.units(), buckets);
+    Members members = new Members(query, asked.scope(), asked.people(), asked.units(), repository);
+    Rows shown = new Rows(measure, query, asked.company(), asked.people(), asked.units(), buckets);
     return keys(query, buckets, members, numerators, denominators).stream()
-        .map(
-            key ->
-                shown.row(
-                    key,
-                    numerators.getOrDefault(key, Figure.ZERO),
-                    below == null ? null : denominators.getOrDefault(key, Figure.ZERO)))
+        .map(key ->
+            shown.row(
+                key,
+                numerators.getOrDefault(key, Figure.ZERO),
+                below == null ? null : denominators.getOrDefault(key, Figure.ZERO)))
         .toList();
   }
 
   /** The moment before which something must have been recorded. */
   private static @Nullable OffsetDateTime endOf(@Nullable LocalDate known, Company company) {
-    return known == null
-        ? null
-        : known.plusDays(1).atStartOfDay(company.zone()).toOffsetDateTime();
+    return known == null ? null : known.plusDays(1).atStartOfDay(company.zone()).toOffsetDateTime();
   }
 
   /** Every combination of buckets and members, then what the facts have beyond them. */

@@ -47,11 +47,10 @@ record Members(
   private boolean isWanted(Dimension dimension, Object value) {
     return query.where().stream()
         .filter(condition -> condition.dimension() == dimension)
-        .allMatch(
-            condition ->
-                dimension.isWord()
-                    ? condition.values().contains(value)
-                    : condition.ids().contains(value));
+        .allMatch(condition ->
+            dimension.isWord()
+                ? condition.values().contains(value)
+                : condition.ids().contains(value));
   }
 
   private Set<Long> sellers() {
@@ -78,9 +77,8 @@ record Members(
   private boolean isInWantedUnit(long unitId) {
     return query.where().stream()
         .filter(condition -> isUnit(condition.dimension()))
-        .allMatch(
-            condition ->
-                condition.ids().stream().anyMatch(id -> units.subtree(id).contains(unitId)));
+        .allMatch(condition ->
+            condition.ids().stream().anyMatch(id -> units.subtree(id).contains(unitId)));
   }
 
   private static boolean isUnit(Dimension dimension) {

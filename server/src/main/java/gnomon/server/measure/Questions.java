@@ -55,16 +55,15 @@ class Questions {
     parameters.keySet().stream()
         .filter(name -> !PARAMETERS.contains(name))
         .findFirst()
-        .ifPresent(
-            name -> {
-              throw Refusal.invalid(
-                      "unknown_parameter",
-                      name,
-                      "没有参数“%s”。可用：%s。".formatted(name, PARAMETERS.stream().sorted().toList()),
-                      "There is no parameter \"%s\". Maybe one of %s."
-                          .formatted(name, PARAMETERS.stream().sorted().toList()))
-                  .asException();
-            });
+        .ifPresent(name -> {
+          throw Refusal.invalid(
+                  "unknown_parameter",
+                  name,
+                  "没有参数“%s”。可用：%s。".formatted(name, PARAMETERS.stream().sorted().toList()),
+                  "There is no parameter \"%s\". Maybe one of %s."
+                      .formatted(name, PARAMETERS.stream().sorted().toList()))
+              .asException();
+        });
   }
 
   private static void requireRange(LocalDate from, LocalDate to) {
@@ -102,16 +101,15 @@ class Questions {
 
   private static Dimension dimension(String field, String code) {
     return Dimension.find(code)
-        .orElseThrow(
-            () -> {
-              List<String> all = Arrays.stream(Dimension.values()).map(Dimension::code).toList();
-              return Refusal.invalid(
-                      "unknown_dimension",
-                      field,
-                      "没有维度“%s”。可用：%s。".formatted(code, all),
-                      "There is no dimension \"%s\". Maybe one of %s.".formatted(code, all))
-                  .asException();
-            });
+        .orElseThrow(() -> {
+          List<String> all = Arrays.stream(Dimension.values()).map(Dimension::code).toList();
+          return Refusal.invalid(
+                  "unknown_dimension",
+                  field,
+                  "没有维度“%s”。可用：%s。".formatted(code, all),
+                  "There is no dimension \"%s\". Maybe one of %s.".formatted(code, all))
+              .asException();
+        });
   }
 
   private Condition condition(Scope scope, String text) {
@@ -132,7 +130,9 @@ class Questions {
       return new Condition(dimension, values, List.of());
     }
     List<Long> ids =
-        byNumber ? numbers(text, values) : values.stream().map(name -> id(scope, dimension, name)).toList();
+        byNumber
+            ? numbers(text, values)
+            : values.stream().map(name -> id(scope, dimension, name)).toList();
     return new Condition(dimension, List.of(), ids);
   }
 
@@ -162,25 +162,35 @@ class Questions {
                   .map(Person::id);
           case COMPANY, DEPARTMENT, TEAM, UNIT ->
               organization.units(scope).depthFirst().stream()
-                  .filter(
-                      unit ->
-                          dimension.level().map(level -> level == unit.level()).orElse(true)
-                              && unit.name().equals(name))
+                  .filter(unit ->
+                      dimension.level().map(level -> level == unit.level()).orElse(true)
+                          && unit.name().equals(name))
                   .map(Unit::id);
-          case CUSTOMER, YEAR, QUARTER, MONTH, WEEK, DAY, REGION, CHANNEL, PRODUCT_LINE, INDUSTRY,
-              TIER, NEWNESS, NODE, REASON ->
+          case CUSTOMER,
+              YEAR,
+              QUARTER,
+              MONTH,
+              WEEK,
+              DAY,
+              REGION,
+              CHANNEL,
+              PRODUCT_LINE,
+              INDUSTRY,
+              TIER,
+              NEWNESS,
+              NODE,
+              REASON ->
               Stream.<Long>empty();
         };
     return found
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                        "unknown_name",
-                        "where",
-                        "%s 中没有“%s”。可改用 %s_id:编号。".formatted(dimension.code(), name, dimension.code()),
-                        "There is no %s named \"%s\". Maybe use %s_id with its number."
-                            .formatted(dimension.code(), name, dimension.code()))
-                    .asException());
+        .orElseThrow(() ->
+            Refusal.invalid(
+                    "unknown_name",
+                    "where",
+                    "%s 中没有“%s”。可改用 %s_id:编号。".formatted(dimension.code(), name, dimension.code()),
+                    "There is no %s named \"%s\". Maybe use %s_id with its number."
+                        .formatted(dimension.code(), name, dimension.code()))
+                .asException());
   }
 }

@@ -76,15 +76,13 @@ record Rows(
 
   /** Days with up to six decimals, without trailing zeros. */
   private static String days(double seconds) {
-    BigDecimal days =
-        BigDecimal.valueOf(seconds).divide(SECONDS_A_DAY, 6, RoundingMode.HALF_UP);
+    BigDecimal days = BigDecimal.valueOf(seconds).divide(SECONDS_A_DAY, 6, RoundingMode.HALF_UP);
     return days.stripTrailingZeros().toPlainString();
   }
 
   private Map<String, @Nullable Object> keys(Key key) {
     Map<String, @Nullable Object> keys = new LinkedHashMap<>();
-    List<String> labels =
-        key.bucket() < 0 ? List.of() : buckets.all().get(key.bucket()).labels();
+    List<String> labels = key.bucket() < 0 ? List.of() : buckets.all().get(key.bucket()).labels();
     int time = 0;
     int other = 0;
     for (Dimension dimension : query.by()) {
@@ -116,8 +114,20 @@ record Rows(
         switch (dimension) {
           case PERSON -> people.find(id).map(person -> person.name());
           case COMPANY, DEPARTMENT, TEAM, UNIT -> units.find(id).map(Unit::name);
-          case CUSTOMER, YEAR, QUARTER, MONTH, WEEK, DAY, REGION, CHANNEL, PRODUCT_LINE, INDUSTRY,
-              TIER, NEWNESS, NODE, REASON ->
+          case CUSTOMER,
+              YEAR,
+              QUARTER,
+              MONTH,
+              WEEK,
+              DAY,
+              REGION,
+              CHANNEL,
+              PRODUCT_LINE,
+              INDUSTRY,
+              TIER,
+              NEWNESS,
+              NODE,
+              REASON ->
               Optional.<String>empty();
         };
     return name.orElse(Long.toString(id));

@@ -1,7 +1,7 @@
 package gnomon.server.organization;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
 import gnomon.engine.calendar.FiscalYear;
 import gnomon.engine.calendar.WorkingCalendar;
 import jakarta.validation.constraints.Max;
@@ -29,7 +29,6 @@ public record Company(
     WEEKDAYS;
 
     @JsonValue
-
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -49,7 +48,6 @@ public record Company(
     NONE;
 
     @JsonValue
-
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }

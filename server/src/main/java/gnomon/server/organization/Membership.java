@@ -16,7 +16,6 @@ public record Membership(
     MEMBER;
 
     @JsonValue
-
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -20,12 +20,7 @@ public class Organization {
 
   static final Company UNNAMED =
       new Company(
-          "Gnomon",
-          "CNY",
-          1,
-          "Asia/Shanghai",
-          Company.CalendarKind.CN,
-          Company.Visibility.ALL);
+          "Gnomon", "CNY", 1, "Asia/Shanghai", Company.CalendarKind.CN, Company.Visibility.ALL);
 
   private final Database database;
   private final OrganizationRepository repository;
@@ -70,8 +65,7 @@ public class Organization {
   }
 
   public People people(Scope scope) {
-    return database.read(
-        scope, _ -> new People(repository.people(), repository.memberships()));
+    return database.read(scope, _ -> new People(repository.people(), repository.memberships()));
   }
 
   public WorkingCalendar calendar(Scope scope) {
@@ -111,8 +105,7 @@ public class Organization {
   public void changePerson(Scope scope, long id, String name, @Nullable String title) {
     database.change(
         scope,
-        _ ->
-            repository.updatePerson(id, name, title, gnomon.server.database.SearchKeys.of(name)));
+        _ -> repository.updatePerson(id, name, title, gnomon.server.database.SearchKeys.of(name)));
   }
 
   /**

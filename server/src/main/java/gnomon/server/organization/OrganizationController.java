@@ -88,17 +88,16 @@ class OrganizationController {
       Person person, People people, UnitTree units, LocalDate today) {
     return people
         .nearest(person.id(), today)
-        .map(
-            membership ->
-                new Member(
-                    person.id(),
-                    person.name(),
-                    person.title(),
-                    membership.unitId(),
-                    units.get(membership.unitId()).name(),
-                    membership.role().code(),
-                    membership.from(),
-                    membership.to()));
+        .map(membership ->
+            new Member(
+                person.id(),
+                person.name(),
+                person.title(),
+                membership.unitId(),
+                units.get(membership.unitId()).name(),
+                membership.role().code(),
+                membership.from(),
+                membership.to()));
   }
 
   @GetMapping("/calendar")

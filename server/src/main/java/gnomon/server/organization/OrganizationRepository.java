@@ -6,8 +6,8 @@ import static gnomon.database.Tables.ORGANIZATION_MEMBERSHIP;
 import static gnomon.database.Tables.ORGANIZATION_PERSON;
 import static gnomon.database.Tables.ORGANIZATION_UNIT;
 
-import gnomon.engine.calendar.DayException;
 import gnomon.database.tables.records.OrganizationUnitRecord;
+import gnomon.engine.calendar.DayException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -28,15 +28,14 @@ class OrganizationRepository {
 
   Optional<Company> findCompany() {
     return dsl.selectFrom(ORGANIZATION_COMPANY)
-        .fetchOptional(
-            r ->
-                new Company(
-                    r.getName(),
-                    r.getCurrency(),
-                    r.getFiscalYearStart(),
-                    r.getTimeZone(),
-                    Company.CalendarKind.valueOf(r.getCalendar().toUpperCase(Locale.ROOT)),
-                    Company.Visibility.valueOf(r.getRankingVisibility().toUpperCase(Locale.ROOT))));
+        .fetchOptional(r ->
+            new Company(
+                r.getName(),
+                r.getCurrency(),
+                r.getFiscalYearStart(),
+                r.getTimeZone(),
+                Company.CalendarKind.valueOf(r.getCalendar().toUpperCase(Locale.ROOT)),
+                Company.Visibility.valueOf(r.getRankingVisibility().toUpperCase(Locale.ROOT))));
   }
 
   void saveCompany(Company company) {
@@ -122,14 +121,13 @@ class OrganizationRepository {
   List<Membership> memberships() {
     return dsl.selectFrom(ORGANIZATION_MEMBERSHIP)
         .orderBy(ORGANIZATION_MEMBERSHIP.PERSON_ID, ORGANIZATION_MEMBERSHIP.VALID_FROM)
-        .fetch(
-            r ->
-                new Membership(
-                    r.getPersonId(),
-                    r.getUnitId(),
-                    Membership.Role.of(r.getRole()),
-                    r.getValidFrom(),
-                    r.getValidTo()));
+        .fetch(r ->
+            new Membership(
+                r.getPersonId(),
+                r.getUnitId(),
+                Membership.Role.of(r.getRole()),
+                r.getValidFrom(),
+                r.getValidTo()));
   }
 
   void insertMembership(Membership membership) {

@@ -1,13 +1,13 @@
 package gnomon.server.organization;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ArrayList;
 
 /** The people and their memberships at one moment of reading. */
 public final class People {
@@ -17,11 +17,8 @@ public final class People {
 
   People(List<Person> all, List<Membership> dated) {
     all.forEach(person -> people.put(person.id(), person));
-    dated.forEach(
-        membership ->
-            memberships
-                .computeIfAbsent(membership.personId(), _ -> new ArrayList<>())
-                .add(membership));
+    dated.forEach(membership ->
+        memberships.computeIfAbsent(membership.personId(), _ -> new ArrayList<>()).add(membership));
   }
 
   public List<Person> all() {
@@ -33,7 +30,8 @@ public final class People {
   }
 
   public Person get(long id) {
-    return find(id).orElseThrow(() -> new IllegalArgumentException("There is no person " + id + "."));
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("There is no person " + id + "."));
   }
 
   public List<Membership> memberships(long personId) {

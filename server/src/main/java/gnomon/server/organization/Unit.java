@@ -15,7 +15,6 @@ public record Unit(long id, String key, @Nullable Long parentId, Level level, St
     TEAM;
 
     @JsonValue
-
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }

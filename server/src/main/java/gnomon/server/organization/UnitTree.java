@@ -29,7 +29,8 @@ public final class UnitTree {
       }
     }
     if (company == null) {
-      throw new IllegalArgumentException("A unit tree needs a company; none of %s is one.".formatted(all));
+      throw new IllegalArgumentException(
+          "A unit tree needs a company; none of %s is one.".formatted(all));
     }
     root = company;
   }

@@ -32,10 +32,7 @@ public final class Circumstances {
 
   /** The person's unit on a day; the company for someone who never belonged to any. */
   public long unitOf(long personId, LocalDate day) {
-    return people
-        .nearest(personId, day)
-        .map(Membership::unitId)
-        .orElseGet(() -> units.root().id());
+    return people.nearest(personId, day).map(Membership::unitId).orElseGet(() -> units.root().id());
   }
 
   public Entry.Who who(

@@ -1,6 +1,5 @@
 package gnomon.server.pipeline;
 
-import gnomon.engine.pipeline.Node;
 import gnomon.server.customer.Customer;
 import gnomon.server.ledger.Dimensions;
 import gnomon.server.ledger.Entry;
@@ -13,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that a deal gives: where it was and how long, what it added to the pipeline and took out
- * again, how it ended. A deal without any date gives none.
+ * The facts that a deal gives: where it was and how long, what it added to the pipeline and took
+ * out again, how it ended. A deal without any date gives none.
  *
  * <p>What leaves the pipeline leaves it with the unit and dimensions with which it came in, so that
  * the open pipeline of every unit and dimension value returns to zero.
@@ -108,12 +107,22 @@ final class DealFacts {
     Entry.Who who = circumstances.who(deal.personId(), deal.customerId(), deal.id(), opened);
     Dimensions dimensions = dimensions(opened);
     facts.add(
-        entry(Kind.PIPELINE_CHANGED, "opened", opened, who, dimensions,
+        entry(
+            Kind.PIPELINE_CHANGED,
+            "opened",
+            opened,
+            who,
+            dimensions,
             new Numbers(value, 1, null, null, estimated)));
     LocalDate closed = deal.closedOn();
     if (closed != null) {
       facts.add(
-          entry(Kind.PIPELINE_CHANGED, "closed", closed, who, dimensions,
+          entry(
+              Kind.PIPELINE_CHANGED,
+              "closed",
+              closed,
+              who,
+              dimensions,
               new Numbers(-value, -1, null, null, estimated)));
     }
   }
@@ -131,7 +140,11 @@ final class DealFacts {
       case WON -> {
         Long amount = deal.amount();
         add(Kind.DEAL_WON, "won", closed, dimensions, duration);
-        add(Kind.SIGNED, "signed", closed, dimensions,
+        add(
+            Kind.SIGNED,
+            "signed",
+            closed,
+            dimensions,
             new Numbers(amount == null ? 0 : amount, 1, null, null, false));
       }
       case LOST -> {

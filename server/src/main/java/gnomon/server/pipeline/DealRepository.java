@@ -80,9 +80,7 @@ class DealRepository {
   }
 
   void update(List<Deal> changed) {
-    columns(changed)
-        .with(PIPELINE_DEAL.ID, Deal::id)
-        .update(dsl, PIPELINE_DEAL, PIPELINE_DEAL.ID);
+    columns(changed).with(PIPELINE_DEAL.ID, Deal::id).update(dsl, PIPELINE_DEAL, PIPELINE_DEAL.ID);
   }
 
   private static Rows<Deal> columns(List<Deal> deals) {
@@ -106,10 +104,7 @@ class DealRepository {
     return dsl.selectFrom(PIPELINE_VISIT)
         .where(PIPELINE_VISIT.DEAL_ID.eq(DSL.any(dealIds.toArray(Long[]::new))))
         .orderBy(PIPELINE_VISIT.DEAL_ID, PIPELINE_VISIT.ENTERED_ON, PIPELINE_VISIT.ID)
-        .fetch(
-            r ->
-                new Visit(
-                    r.getDealId(), nodeOf(r.getNode()), r.getEnteredOn(), r.getLeftOn()));
+        .fetch(r -> new Visit(r.getDealId(), nodeOf(r.getNode()), r.getEnteredOn(), r.getLeftOn()));
   }
 
   void insertVisits(List<Visit> added, Map<Long, Deal> deals) {

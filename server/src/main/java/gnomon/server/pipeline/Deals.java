@@ -97,7 +97,8 @@ public class Deals {
         _ -> {
           List<Deal> deals = repository.findByKeys(keys);
           Map<Long, List<Visit>> visits =
-              repository.visits(deals.stream().map(Deal::id).toList()).stream().collect(Collectors.groupingBy(Visit::dealId));
+              repository.visits(deals.stream().map(Deal::id).toList()).stream()
+                  .collect(Collectors.groupingBy(Visit::dealId));
           Map<Long, Customer> buyers = customers.byIds(scope, customersOf(deals));
           Map<Long, Product> catalogue =
               products.all(scope).stream()

@@ -1,8 +1,8 @@
 package gnomon.server.pipeline;
 
 /**
- * Names of facts. The ledger numbers versions with {@code #} and marks reversals with {@code ~}, and
- * a slash parts a source from its fact, so a key from a file may hold none of these.
+ * Names of facts. The ledger numbers versions with {@code #} and marks reversals with {@code ~},
+ * and a slash parts a source from its fact, so a key from a file may hold none of these.
  */
 public final class FactKey {
 

@@ -36,19 +36,18 @@ class OrderRepository {
     return dsl.selectFrom(PIPELINE_ORDER)
         .where(condition)
         .orderBy(PIPELINE_ORDER.ID)
-        .fetch(
-            r ->
-                new Order(
-                    r.getId(),
-                    r.getKey(),
-                    r.getCustomerId(),
-                    r.getDealId(),
-                    r.getPersonId(),
-                    r.getUnitId(),
-                    r.getProductId(),
-                    r.getChannel(),
-                    r.getDay(),
-                    r.getAmount()));
+        .fetch(r ->
+            new Order(
+                r.getId(),
+                r.getKey(),
+                r.getCustomerId(),
+                r.getDealId(),
+                r.getPersonId(),
+                r.getUnitId(),
+                r.getProductId(),
+                r.getChannel(),
+                r.getDay(),
+                r.getAmount()));
   }
 
   void insert(List<Order> added) {
@@ -94,8 +93,7 @@ class OrderRepository {
   }
 
   List<Receipt> findReceiptsByCustomers(Collection<Long> customerIds) {
-    return findReceipts(
-        PIPELINE_RECEIPT.CUSTOMER_ID.eq(DSL.any(customerIds.toArray(Long[]::new))));
+    return findReceipts(PIPELINE_RECEIPT.CUSTOMER_ID.eq(DSL.any(customerIds.toArray(Long[]::new))));
   }
 
   List<Receipt> findReceiptsByKeys(Collection<String> keys) {
@@ -106,24 +104,21 @@ class OrderRepository {
     return dsl.selectFrom(PIPELINE_RECEIPT)
         .where(condition)
         .orderBy(PIPELINE_RECEIPT.ID)
-        .fetch(
-            r ->
-                new Receipt(
-                    r.getId(),
-                    r.getKey(),
-                    r.getOrderId(),
-                    r.getCustomerId(),
-                    r.getPersonId(),
-                    r.getUnitId(),
-                    r.getDay(),
-                    r.getAmount(),
-                    r.getRefund()));
+        .fetch(r ->
+            new Receipt(
+                r.getId(),
+                r.getKey(),
+                r.getOrderId(),
+                r.getCustomerId(),
+                r.getPersonId(),
+                r.getUnitId(),
+                r.getDay(),
+                r.getAmount(),
+                r.getRefund()));
   }
 
   void insertReceipts(List<Receipt> added) {
-    receiptColumns(added)
-        .with(PIPELINE_RECEIPT.KEY, Receipt::key)
-        .insert(dsl, PIPELINE_RECEIPT);
+    receiptColumns(added).with(PIPELINE_RECEIPT.KEY, Receipt::key).insert(dsl, PIPELINE_RECEIPT);
   }
 
   void updateReceipts(List<Receipt> changed) {

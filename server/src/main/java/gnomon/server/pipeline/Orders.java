@@ -112,18 +112,15 @@ public class Orders {
         scope,
         _ -> {
           List<Order> orders = repository.findByKeys(keys);
-          Map<Long, Customer> buyers =
-              customers.byIds(scope, present(orders, Order::customerId));
+          Map<Long, Customer> buyers = customers.byIds(scope, present(orders, Order::customerId));
           Map<Long, Product> catalogue =
               products.all(scope).stream()
                   .collect(Collectors.toMap(Product::id, Function.identity()));
           List<Entry> facts = new ArrayList<>();
           for (Order order : orders) {
             if (order.dealId() == null) {
-              Product product =
-                  order.productId() == null ? null : catalogue.get(order.productId());
-              facts.add(
-                  fact(order, buyers, product, circumstances, recording.apply(order.key())));
+              Product product = order.productId() == null ? null : catalogue.get(order.productId());
+              facts.add(fact(order, buyers, product, circumstances, recording.apply(order.key())));
             }
           }
           return ledger.restate(scope, orders.stream().map(Orders::sourceOf).toList(), facts);
@@ -172,9 +169,8 @@ public class Orders {
               customers.byIds(scope, present(receipts, Receipt::customerId));
           List<Entry> facts =
               receipts.stream()
-                  .map(
-                      receipt ->
-                          fact(receipt, payers, circumstances, recording.apply(receipt.key())))
+                  .map(receipt ->
+                      fact(receipt, payers, circumstances, recording.apply(receipt.key())))
                   .toList();
           return ledger.restate(scope, receipts.stream().map(Orders::sourceOf).toList(), facts);
         });

@@ -20,8 +20,7 @@ class ProductRepository {
   List<Product> all() {
     return dsl.selectFrom(PIPELINE_PRODUCT)
         .orderBy(PIPELINE_PRODUCT.ID)
-        .fetch(
-            r -> new Product(r.getId(), r.getKey(), r.getName(), r.getLine(), r.getListPrice()));
+        .fetch(r -> new Product(r.getId(), r.getKey(), r.getName(), r.getLine(), r.getListPrice()));
   }
 
   void insert(List<Product> added) {

@@ -88,7 +88,8 @@ class FollowerTest extends ServerTest {
     return database.read(
         EVERYTHING,
         dsl ->
-            dsl.fetch("select * from ledger_month_cell where entries <> 0 order by region, kind, month")
+            dsl.fetch(
+                    "select * from ledger_month_cell where entries <> 0 order by region, kind, month")
                 .formatCSV());
   }
 
@@ -112,7 +113,8 @@ class FollowerTest extends ServerTest {
   }
 
   private long cells() {
-    return number("select coalesce(sum(amount), 0) from ledger_day_cell where kind = 'signed' and amount < 1000");
+    return number(
+        "select coalesce(sum(amount), 0) from ledger_day_cell where kind = 'signed' and amount < 1000");
   }
 
   private long cellsAndTail() {

@@ -84,14 +84,11 @@ class LedgerTest extends ServerTest {
               "update ledger_entry set amount = 2 where source_key = 'immutable'",
               "delete from ledger_entry where source_key = 'immutable'",
               "truncate ledger_entry cascade")) {
-        assertThatThrownBy(() -> statement.execute(attempt))
-            .hasMessageContaining("never changed");
+        assertThatThrownBy(() -> statement.execute(attempt)).hasMessageContaining("never changed");
       }
     }
-    assertThatThrownBy(
-            () ->
-                database.change(
-                    EVERYTHING, dsl -> dsl.execute("update ledger_entry set amount = 2")))
+    assertThatThrownBy(() ->
+            database.change(EVERYTHING, dsl -> dsl.execute("update ledger_entry set amount = 2")))
         .hasStackTraceContaining("permission denied");
   }
 

@@ -49,21 +49,93 @@ class MeasuresTest extends ServerTest {
     bert = aPerson("Bert", west, Role.SELLER);
     zoe = aPerson("Zoe", west, Role.SELLER);
     post(
-        signed(100_00).key("a1").on("2017-03-05").in(east.id()).by(anna.id()).forCustomer(1).inRegion("East"),
-        signed(300_00).key("a2").on("2017-05-31").in(east.id()).by(anna.id()).forCustomer(2).inRegion("East"),
-        signed(50_00).key("b1").on("2017-06-01").in(west.id()).by(bert.id()).forCustomer(1).inRegion("West"),
-        a(Kind.RETURNED, Numbers.amount(20_00)).key("b1/returned").on("2017-06-20").in(west.id()).by(bert.id()).forCustomer(1).inRegion("West"),
-        a(Kind.DEAL_WON, Numbers.seconds(10 * 86_400)).key("w1").on("2017-03-05").in(east.id()).by(anna.id()),
-        a(Kind.DEAL_WON, Numbers.seconds(57 * 86_400)).key("w2").on("2017-05-31").in(east.id()).by(anna.id()),
-        a(Kind.DEAL_WON, Numbers.seconds(60 * 86_400)).key("w3").on("2017-06-01").in(west.id()).by(bert.id()),
-        a(Kind.DEAL_LOST, Numbers.seconds(5 * 86_400)).key("l1").on("2017-06-02").in(west.id()).by(bert.id()),
-        a(Kind.PIPELINE_CHANGED, new Numbers(900_00, 1, null, null, true)).key("o1").on("2017-02-10").in(east.id()).by(anna.id()),
-        a(Kind.PIPELINE_CHANGED, new Numbers(-900_00, -1, null, null, true)).key("o1/closed").on("2017-05-31").in(east.id()).by(anna.id()),
-        a(Kind.NODE_ENTERED).key("n1").on("2017-02-10").in(east.id()).by(anna.id()).inDeal(1).inNode("lead"),
-        a(Kind.NODE_ENTERED).key("n2").on("2017-03-01").in(east.id()).by(anna.id()).inDeal(1).inNode("needs"),
-        a(Kind.NODE_ENTERED).key("n3").on("2017-02-11").in(west.id()).by(bert.id()).inDeal(2).inNode("lead"),
+        signed(100_00)
+            .key("a1")
+            .on("2017-03-05")
+            .in(east.id())
+            .by(anna.id())
+            .forCustomer(1)
+            .inRegion("East"),
+        signed(300_00)
+            .key("a2")
+            .on("2017-05-31")
+            .in(east.id())
+            .by(anna.id())
+            .forCustomer(2)
+            .inRegion("East"),
+        signed(50_00)
+            .key("b1")
+            .on("2017-06-01")
+            .in(west.id())
+            .by(bert.id())
+            .forCustomer(1)
+            .inRegion("West"),
+        a(Kind.RETURNED, Numbers.amount(20_00))
+            .key("b1/returned")
+            .on("2017-06-20")
+            .in(west.id())
+            .by(bert.id())
+            .forCustomer(1)
+            .inRegion("West"),
+        a(Kind.DEAL_WON, Numbers.seconds(10 * 86_400))
+            .key("w1")
+            .on("2017-03-05")
+            .in(east.id())
+            .by(anna.id()),
+        a(Kind.DEAL_WON, Numbers.seconds(57 * 86_400))
+            .key("w2")
+            .on("2017-05-31")
+            .in(east.id())
+            .by(anna.id()),
+        a(Kind.DEAL_WON, Numbers.seconds(60 * 86_400))
+            .key("w3")
+            .on("2017-06-01")
+            .in(west.id())
+            .by(bert.id()),
+        a(Kind.DEAL_LOST, Numbers.seconds(5 * 86_400))
+            .key("l1")
+            .on("2017-06-02")
+            .in(west.id())
+            .by(bert.id()),
+        a(Kind.PIPELINE_CHANGED, new Numbers(900_00, 1, null, null, true))
+            .key("o1")
+            .on("2017-02-10")
+            .in(east.id())
+            .by(anna.id()),
+        a(Kind.PIPELINE_CHANGED, new Numbers(-900_00, -1, null, null, true))
+            .key("o1/closed")
+            .on("2017-05-31")
+            .in(east.id())
+            .by(anna.id()),
+        a(Kind.NODE_ENTERED)
+            .key("n1")
+            .on("2017-02-10")
+            .in(east.id())
+            .by(anna.id())
+            .inDeal(1)
+            .inNode("lead"),
+        a(Kind.NODE_ENTERED)
+            .key("n2")
+            .on("2017-03-01")
+            .in(east.id())
+            .by(anna.id())
+            .inDeal(1)
+            .inNode("needs"),
+        a(Kind.NODE_ENTERED)
+            .key("n3")
+            .on("2017-02-11")
+            .in(west.id())
+            .by(bert.id())
+            .inDeal(2)
+            .inNode("lead"),
         a(Kind.DEAL_LOST).key("n3/lost").on("2018-06-02").in(west.id()).by(bert.id()).inDeal(2),
-        a(Kind.NODE_ENTERED).key("n4").on("2017-02-12").in(west.id()).by(bert.id()).inDeal(3).inNode("lead"));
+        a(Kind.NODE_ENTERED)
+            .key("n4")
+            .on("2017-02-12")
+            .in(west.id())
+            .by(bert.id())
+            .inDeal(3)
+            .inNode("lead"));
   }
 
   private void post(FactFixture... facts) {
@@ -77,8 +149,7 @@ class MeasuresTest extends ServerTest {
 
   private Map<Object, String> byKey(String measure, Dimension dimension) {
     return ask(measure, dimension).rows().stream()
-        .collect(
-            Collectors.toMap(row -> "" + row.key(dimension), row -> "" + row.value()));
+        .collect(Collectors.toMap(row -> "" + row.key(dimension), row -> "" + row.value()));
   }
 
   @Test
@@ -106,7 +177,9 @@ class MeasuresTest extends ServerTest {
     assertThat(anna.value()).isEqualTo("1.000000");
     assertThat(anna.numerator()).isEqualTo("2");
     assertThat(anna.denominator()).isEqualTo("2");
-    assertThat(byKey("win_rate", Dimension.PERSON)).containsEntry("Bert", "0.500000").containsEntry("Zoe", "null");
+    assertThat(byKey("win_rate", Dimension.PERSON))
+        .containsEntry("Bert", "0.500000")
+        .containsEntry("Zoe", "null");
     assertThat(ask("average_order_value").total().value()).isEqualTo("143.33");
   }
 
@@ -122,7 +195,8 @@ class MeasuresTest extends ServerTest {
   void a_stock_is_what_came_and_did_not_go_by_the_end() {
     Map<Object, String> pipeline = byKey("open_pipeline", Dimension.QUARTER);
     assertThat(pipeline)
-        .isEqualTo(Map.of("2017-Q1", "900.00", "2017-Q2", "0.00", "2017-Q3", "0.00", "2017-Q4", "0.00"));
+        .isEqualTo(
+            Map.of("2017-Q1", "900.00", "2017-Q2", "0.00", "2017-Q3", "0.00", "2017-Q4", "0.00"));
     assertThat(ask("open_pipeline", Dimension.QUARTER).rows().getFirst().estimated()).isTrue();
     Answer later =
         measures.values(
@@ -134,7 +208,8 @@ class MeasuresTest extends ServerTest {
   @Test
   void customers_are_counted_once_and_new_only_at_their_first_order() {
     assertThat(ask("new_customers").total().value()).isEqualTo("2");
-    assertThat(byKey("new_customers", Dimension.REGION)).isEqualTo(Map.of("East", "2", "West", "0"));
+    assertThat(byKey("new_customers", Dimension.REGION))
+        .isEqualTo(Map.of("East", "2", "West", "0"));
     assertThat(byKey("new_customers", Dimension.QUARTER))
         .containsEntry("2017-Q1", "1")
         .containsEntry("2017-Q2", "1");
@@ -142,7 +217,8 @@ class MeasuresTest extends ServerTest {
     Answer q2 =
         measures.values(
             EVERYTHING,
-            MeasureQuery.of("repurchase_rate", LocalDate.of(2017, 4, 1), LocalDate.of(2017, 6, 30)));
+            MeasureQuery.of(
+                "repurchase_rate", LocalDate.of(2017, 4, 1), LocalDate.of(2017, 6, 30)));
     assertThat(q2.total().value()).isEqualTo("1.000000");
     assertThat(ask("orders_per_new_customer").total().value()).isEqualTo("1.500000");
   }
@@ -153,7 +229,8 @@ class MeasuresTest extends ServerTest {
         measures
             .values(
                 EVERYTHING,
-                MeasureQuery.of("conversion", FIRST, LAST).where(Condition.word(Dimension.NODE, "lead")))
+                MeasureQuery.of("conversion", FIRST, LAST)
+                    .where(Condition.word(Dimension.NODE, "lead")))
             .total();
     assertThat(lead.numerator()).isEqualTo("1");
     assertThat(lead.denominator()).isEqualTo("2");
@@ -163,10 +240,23 @@ class MeasuresTest extends ServerTest {
 
   @Test
   void what_was_known_on_a_day_can_be_asked_again() {
-    post(signed(70_00).key("known/1").on("2013-07-01").in(east.id()).by(anna.id()).recorded("2013-07-02T00:00:00Z"));
-    post(signed(30_00).key("known/2").on("2013-07-01").in(east.id()).by(anna.id()).recorded("2013-09-02T00:00:00Z"));
+    post(
+        signed(70_00)
+            .key("known/1")
+            .on("2013-07-01")
+            .in(east.id())
+            .by(anna.id())
+            .recorded("2013-07-02T00:00:00Z"));
+    post(
+        signed(30_00)
+            .key("known/2")
+            .on("2013-07-01")
+            .in(east.id())
+            .by(anna.id())
+            .recorded("2013-09-02T00:00:00Z"));
     ledger.reverse(EVERYTHING, "known/1");
-    MeasureQuery july = MeasureQuery.of("revenue", LocalDate.of(2013, 7, 1), LocalDate.of(2013, 7, 31));
+    MeasureQuery july =
+        MeasureQuery.of("revenue", LocalDate.of(2013, 7, 1), LocalDate.of(2013, 7, 31));
     assertThat(measures.values(EVERYTHING, july).total().value()).isEqualTo("30.00");
     assertThat(known(july, "2013-08-01")).isEqualTo("70.00");
     assertThat(known(july, "2013-09-02")).isEqualTo("100.00");
@@ -175,7 +265,12 @@ class MeasuresTest extends ServerTest {
   private String known(MeasureQuery query, String day) {
     MeasureQuery asked =
         new MeasureQuery(
-            query.measure(), query.from(), query.to(), query.by(), query.where(), LocalDate.parse(day));
+            query.measure(),
+            query.from(),
+            query.to(),
+            query.by(),
+            query.where(),
+            LocalDate.parse(day));
     return "" + measures.values(EVERYTHING, asked).total().value();
   }
 
@@ -215,13 +310,20 @@ class MeasuresTest extends ServerTest {
           measures.values(
               EVERYTHING,
               new MeasureQuery(
-                  "revenue", LocalDate.of(2015, 1, 1), LocalDate.of(2016, 12, 31).minusDays(20), by, List.of(), null));
+                  "revenue",
+                  LocalDate.of(2015, 1, 1),
+                  LocalDate.of(2016, 12, 31).minusDays(20),
+                  by,
+                  List.of(),
+                  null));
       BigDecimal sum =
           answer.rows().stream()
               .map(row -> new BigDecimal(row.value()))
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       assertThat(sum).as("by %s, seed %d", by, seed).isEqualByComparingTo(answer.total().value());
-      assertThat(sum).as("by %s, seed %d", by, seed).isEqualByComparingTo(recount(facts, "2016-12-11"));
+      assertThat(sum)
+          .as("by %s, seed %d", by, seed)
+          .isEqualByComparingTo(recount(facts, "2016-12-11"));
     }
     assertThat(whole.signum()).isPositive();
   }
@@ -246,7 +348,8 @@ class MeasuresTest extends ServerTest {
     Answer teams =
         measures.values(
             EVERYTHING,
-            MeasureQuery.of("revenue", LocalDate.of(2014, 1, 1), LocalDate.of(2014, 12, 31), Dimension.TEAM));
+            MeasureQuery.of(
+                "revenue", LocalDate.of(2014, 1, 1), LocalDate.of(2014, 12, 31), Dimension.TEAM));
     assertThat(teams.rows()).extracting(Row::value).containsExactly("10.00", "5.00");
   }
 }
