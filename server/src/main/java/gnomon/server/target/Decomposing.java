@@ -173,15 +173,14 @@ class Decomposing {
 
   private static List<PlannedPerson> people(TargetPlan solved, Map<Long, Long> unitOf) {
     List<PlannedPerson> people = new ArrayList<>();
-    unitOf.forEach(
-        (person, unit) -> {
-          String node = PlanNode.person(person).print();
-          people.add(
-              new PlannedPerson(
-                  unit,
-                  person,
-                  IntStream.range(0, 12).mapToObj(month -> solved.amount(node, month)).toList()));
-        });
+    unitOf.forEach((person, unit) -> {
+      String node = PlanNode.person(person).print();
+      people.add(
+          new PlannedPerson(
+              unit,
+              person,
+              IntStream.range(0, 12).mapToObj(month -> solved.amount(node, month)).toList()));
+    });
     return people;
   }
 

@@ -40,11 +40,10 @@ record Draft(Plan plan, List<PlanRow> rows, PlanTree tree, int scale) {
   TargetPlan figures() {
     Map<String, List<Long>> cells = new HashMap<>();
     Map<String, Long> years = new HashMap<>();
-    rows.forEach(
-        row -> {
-          cells.put(row.node(), row.amounts());
-          years.put(row.node(), row.committed());
-        });
+    rows.forEach(row -> {
+      cells.put(row.node(), row.amounts());
+      years.put(row.node(), row.committed());
+    });
     return TargetPlan.restore(
         tree.root(_ -> 0), monthNames(), plan.grain(), cells, years, plan.monthTotals());
   }
@@ -96,9 +95,7 @@ record Draft(Plan plan, List<PlanRow> rows, PlanTree tree, int scale) {
   /** Every person's figure below a node in a month, or in all of them. */
   Set<Cell> cells(PlanNode node, @Nullable String monthText) {
     List<Integer> months =
-        monthText == null
-            ? IntStream.range(0, 12).boxed().toList()
-            : List.of(month(monthText));
+        monthText == null ? IntStream.range(0, 12).boxed().toList() : List.of(month(monthText));
     Set<Cell> cells = new LinkedHashSet<>();
     for (long person : people(node)) {
       months.forEach(month -> cells.add(new Cell(person, month)));
@@ -134,18 +131,17 @@ record Draft(Plan plan, List<PlanRow> rows, PlanTree tree, int scale) {
     Set<Cell> touched = new LinkedHashSet<>(amounts.keySet());
     touched.addAll(edited);
     return states(touched).stream()
-        .flatMap(
-            state -> {
-              Cell cell = new Cell(state.personId(), state.month());
-              CellState next =
-                  new CellState(
-                      state.personId(),
-                      state.month(),
-                      amounts.getOrDefault(cell, state.amount()),
-                      state.locked(),
-                      state.edited() || edited.contains(cell));
-              return next.equals(state) ? Stream.empty() : Stream.of(next);
-            })
+        .flatMap(state -> {
+          Cell cell = new Cell(state.personId(), state.month());
+          CellState next =
+              new CellState(
+                  state.personId(),
+                  state.month(),
+                  amounts.getOrDefault(cell, state.amount()),
+                  state.locked(),
+                  state.edited() || edited.contains(cell));
+          return next.equals(state) ? Stream.empty() : Stream.of(next);
+        })
         .toList();
   }
 

@@ -79,13 +79,12 @@ public class Grids {
   private static List<Grid.Month> months(Plan plan, WorkingCalendar calendar, LocalDate today) {
     YearMonth now = YearMonth.from(today);
     return plan.months().stream()
-        .map(
-            month ->
-                new Grid.Month(
-                    month.toString(),
-                    calendar.workingDaysOf(month),
-                    month.isBefore(now),
-                    month.equals(now)))
+        .map(month ->
+            new Grid.Month(
+                month.toString(),
+                calendar.workingDaysOf(month),
+                month.isBefore(now),
+                month.equals(now)))
         .toList();
   }
 
@@ -143,7 +142,9 @@ public class Grids {
     }
 
     private List<PlanRow> of(List<Long> persons) {
-      return persons.stream().flatMap(id -> java.util.stream.Stream.ofNullable(rows.get(id))).toList();
+      return persons.stream()
+          .flatMap(id -> java.util.stream.Stream.ofNullable(rows.get(id)))
+          .toList();
     }
 
     private Grid.Row row(

@@ -44,7 +44,11 @@ class TargetController {
       @NotBlank String amount) {}
 
   record LockChange(
-      @NotNull UUID id, int version, @NotBlank String node, @Nullable String month, boolean locked) {}
+      @NotNull UUID id,
+      int version,
+      @NotBlank String node,
+      @Nullable String month,
+      boolean locked) {}
 
   record Step(@NotNull UUID id, int version) {}
 

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -92,8 +91,7 @@ class TargetRepository {
   }
 
   /** Inserts a draft; empty when the command has made one already. */
-  Optional<Plan> insert(
-      NewPlan wish, Plan plan, @Nullable Long account) {
+  Optional<Plan> insert(NewPlan wish, Plan plan, @Nullable Long account) {
     return dsl.insertInto(TARGET_PLAN)
         .set(TARGET_PLAN.COMMAND, wish.id())
         .set(TARGET_PLAN.NAME, plan.name())
@@ -112,20 +110,20 @@ class TargetRepository {
         .fetchOptional(TargetRepository::plan);
   }
 
-  void insertRows(
-      Plan plan, List<PlannedPerson> rows, Map<Long, Weighing.Weighed> weights) {
+  void insertRows(Plan plan, List<PlannedPerson> rows, Map<Long, Weighing.Weighed> weights) {
     dsl.execute(
         "insert into target_person (plan_id, unit_id, person_id, weight, basis, committed)"
             + " select {0}, * from unnest({1}, {2}, {3}, {4}, {5})",
         DSL.val(plan.id()),
-        array(rows, PlannedPerson::unitId, SQLDataType.BIGINT),
-        array(rows, PlannedPerson::personId, SQLDataType.BIGINT),
-        array(rows, row -> weighed(weights, row).weight(), SQLDataType.DOUBLE),
-        array(rows, row -> weighed(weights, row).basis().code(), SQLDataType.CLOB),
-        array(
-            rows,
-            row -> row.months().stream().mapToLong(Long::longValue).sum(),
-            SQLDataType.BIGINT));
+        numbers(rows, PlannedPerson::unitId),
+        numbers(rows, PlannedPerson::personId),
+        DSL.val(
+            rows.stream().map(row -> weighed(weights, row).weight()).toArray(Double[]::new),
+            SQLDataType.DOUBLE.array()),
+        DSL.val(
+            rows.stream().map(row -> weighed(weights, row).basis().code()).toArray(String[]::new),
+            SQLDataType.CLOB.array()),
+        numbers(rows, row -> row.months().stream().mapToLong(Long::longValue).sum()));
     for (int month = 0; month < 12; month++) {
       int position = month;
       dsl.execute(
@@ -133,17 +131,17 @@ class TargetRepository {
               + " select {0}, u, p, {1}, a, a from unnest({2}, {3}, {4}) as t(u, p, a)",
           DSL.val(plan.id()),
           DSL.val(dayOf(plan, month)),
-          array(rows, PlannedPerson::unitId, SQLDataType.BIGINT),
-          array(rows, PlannedPerson::personId, SQLDataType.BIGINT),
-          array(rows, row -> row.months().get(position), SQLDataType.BIGINT));
+          numbers(rows, PlannedPerson::unitId),
+          numbers(rows, PlannedPerson::personId),
+          numbers(rows, row -> row.months().get(position)));
     }
   }
 
-  private static Weighing.Weighed weighed(
-      Map<Long, Weighing.Weighed> weights, PlannedPerson row) {
+  private static Weighing.Weighed weighed(Map<Long, Weighing.Weighed> weights, PlannedPerson row) {
     Weighing.Weighed weighed = weights.get(row.personId());
     if (weighed == null) {
-      throw new IllegalStateException("Person %d was planned without a weight".formatted(row.personId()));
+      throw new IllegalStateException(
+          "Person %d was planned without a weight".formatted(row.personId()));
     }
     return weighed;
   }
@@ -180,15 +178,13 @@ class TargetRepository {
           (select sum(c.amount) from target_cell c where c.plan_id = p.plan_id and c.person_id = p.person_id)
         from target_person p where p.plan_id = {1}
         """,
-        DSL.val(draft.id()),
-        DSL.val(plan.id()));
+        DSL.val(draft.id()), DSL.val(plan.id()));
     dsl.execute(
         """
         insert into target_cell (plan_id, unit_id, person_id, month, amount, planned, locked)
         select {0}, unit_id, person_id, month, amount, amount, locked from target_cell where plan_id = {1}
         """,
-        DSL.val(draft.id()),
-        DSL.val(plan.id()));
+        DSL.val(draft.id()), DSL.val(plan.id()));
   }
 
   List<PlanRow> rows(long planId) {
@@ -201,16 +197,15 @@ class TargetRepository {
             where c.plan_id = {0} group by c.unit_id, c.person_id, p.committed order by c.unit_id, c.person_id
             """,
             DSL.val(planId))
-        .fetch(
-            r ->
-                new PlanRow(
-                    r.get(0, Long.class),
-                    r.get(1, Long.class),
-                    r.get(2, Long.class),
-                    longs(r, 3),
-                    longs(r, 4),
-                    Arrays.asList(r.get(5, Boolean[].class)),
-                    Arrays.asList(r.get(6, Boolean[].class))));
+        .fetch(r ->
+            new PlanRow(
+                r.get(0, Long.class),
+                r.get(1, Long.class),
+                r.get(2, Long.class),
+                longs(r, 3),
+                longs(r, 4),
+                Arrays.asList(r.get(5, Boolean[].class)),
+                Arrays.asList(r.get(6, Boolean[].class))));
   }
 
   /** The figures alone, also for a scope that sees what is published and nothing else. */
@@ -232,7 +227,7 @@ class TargetRepository {
     Map<Long, Long> sums = new HashMap<>();
     dsl.resultQuery(
             "select plan_id, sum(amount)::bigint from target_cell where plan_id = any({0}) group by plan_id",
-            array(List.copyOf(planIds), id -> id, SQLDataType.BIGINT))
+            numbers(List.copyOf(planIds), id -> id))
         .forEach(r -> sums.put(r.get(0, Long.class), r.get(1, Long.class)));
     return sums;
   }
@@ -257,8 +252,11 @@ class TargetRepository {
     if (cells.isEmpty()) {
       return;
     }
-    Field<?> people = array(cells, CellState::personId, SQLDataType.BIGINT);
-    Field<?> months = array(cells, cell -> dayOf(plan, cell.month()), SQLDataType.LOCALDATE);
+    Field<?> people = numbers(cells, CellState::personId);
+    Field<?> months =
+        DSL.val(
+            cells.stream().map(cell -> dayOf(plan, cell.month())).toArray(LocalDate[]::new),
+            SQLDataType.LOCALDATE.array());
     dsl.execute(
         """
         insert into target_step (plan_id, cells)
@@ -267,9 +265,7 @@ class TargetRepository {
         from target_cell c join unnest({1}, {2}) as t(person, month) on c.person_id = t.person and c.month = t.month
         where c.plan_id = {0}
         """,
-        DSL.val(plan.id()),
-        people,
-        months);
+        DSL.val(plan.id()), people, months);
     dsl.execute(
         """
         update target_cell c set amount = t.amount, locked = t.locked, edited = t.edited
@@ -279,9 +275,9 @@ class TargetRepository {
         DSL.val(plan.id()),
         people,
         months,
-        array(cells, CellState::amount, SQLDataType.BIGINT),
-        array(cells, CellState::locked, SQLDataType.BOOLEAN),
-        array(cells, CellState::edited, SQLDataType.BOOLEAN));
+        numbers(cells, CellState::amount),
+        flags(cells, CellState::locked),
+        flags(cells, CellState::edited));
   }
 
   /** Takes the last step back; false when there is none. */
@@ -333,8 +329,11 @@ class TargetRepository {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static <T, V> Field<V[]> array(List<T> rows, Function<T, V> value, DataType<V> type) {
-    DataType<V[]> arrays = type.array();
-    return DSL.val(arrays.convert(rows.stream().map(value).toList()), arrays);
+  private static <T> Field<Long[]> numbers(List<T> rows, Function<T, Long> value) {
+    return DSL.val(rows.stream().map(value).toArray(Long[]::new), SQLDataType.BIGINT.array());
+  }
+
+  private static <T> Field<Boolean[]> flags(List<T> rows, Function<T, Boolean> value) {
+    return DSL.val(rows.stream().map(value).toArray(Boolean[]::new), SQLDataType.BOOLEAN.array());
   }
 }

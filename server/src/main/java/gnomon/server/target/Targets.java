@@ -65,11 +65,10 @@ public class Targets {
   private Plan decompose(Scope scope, @Nullable Long account, NewPlan wish) {
     Decomposing.Draft draft = decomposing.draft(scope, wish, clock.instant());
     Optional<Plan> inserted = repository.insert(wish, draft.plan(), account);
-    inserted.ifPresent(
-        plan -> {
-          repository.insertRows(plan, draft.people(), draft.weights());
-          repository.announce();
-        });
+    inserted.ifPresent(plan -> {
+      repository.insertRows(plan, draft.people(), draft.weights());
+      repository.announce();
+    });
     return inserted.or(() -> repository.findByCommand(wish.id())).orElseThrow();
   }
 
@@ -160,8 +159,7 @@ public class Targets {
           }
           Optional<Plan> copy = repository.insertCopy(plan, command, account, clock.instant());
           copy.ifPresent(_ -> repository.announce());
-          return summary(
-              scope, copy.or(() -> repository.findByCommand(command)).orElseThrow());
+          return summary(scope, copy.or(() -> repository.findByCommand(command)).orElseThrow());
         });
   }
 

@@ -85,17 +85,15 @@ class Weighing {
   private static Map<Long, List<Double>> positiveByUnit(
       Map<Long, Double> own, Map<Long, Long> unitOf, UnitTree units) {
     Map<Long, List<Double>> positive = new HashMap<>();
-    unitOf.forEach(
-        (person, unitId) -> {
-          double figure = own.getOrDefault(person, 0d);
-          if (figure > 0) {
-            units
-                .path(unitId)
-                .forEach(
-                    unit ->
-                        positive.computeIfAbsent(unit.id(), _ -> new ArrayList<>()).add(figure));
-          }
-        });
+    unitOf.forEach((person, unitId) -> {
+      double figure = own.getOrDefault(person, 0d);
+      if (figure > 0) {
+        units
+            .path(unitId)
+            .forEach(
+                unit -> positive.computeIfAbsent(unit.id(), _ -> new ArrayList<>()).add(figure));
+      }
+    });
     return positive;
   }
 
@@ -128,13 +126,12 @@ class Weighing {
     measures
         .values(scope, MeasureQuery.of(id, from, to, Dimension.PERSON))
         .rows()
-        .forEach(
-            row -> {
-              Long person = row.id(Dimension.PERSON);
-              if (person != null) {
-                figures.put(person, (double) row.raw());
-              }
-            });
+        .forEach(row -> {
+          Long person = row.id(Dimension.PERSON);
+          if (person != null) {
+            figures.put(person, (double) row.raw());
+          }
+        });
     return figures;
   }
 
