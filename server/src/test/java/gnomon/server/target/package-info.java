@@ -1,0 +1,3 @@
+/** Tests of plans, on a real PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package gnomon.server.target;
