@@ -26,7 +26,12 @@ export function mockServer(): Plugin {
 let signedIn = true
 let language: Language | null = null
 const tokens = [
-  { id: 1, name: 'nightly export', createdAt: '2026-06-01T09:00:00Z', lastUsedAt: '2026-08-17T01:00:00Z' },
+  {
+    id: 1,
+    name: 'nightly export',
+    createdAt: '2026-06-01T09:00:00Z',
+    lastUsedAt: '2026-08-17T01:00:00Z' as string | null,
+  },
 ]
 
 const serve: Connect.NextHandleFunction = (request, response, next) => {
@@ -99,7 +104,7 @@ function answer(call: Call): Answer {
         id: tokens.length + 1,
         name: String(body.name),
         createdAt: new Date().toISOString(),
-        lastUsedAt: '',
+        lastUsedAt: null as string | null,
       })
       return created({ id: tokens.length, name: body.name, token: 'gnm_3fYw0c1mPz7rQbZ2kT9xVh5L' })
     case 'GET /api/company':

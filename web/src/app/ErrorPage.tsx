@@ -16,6 +16,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   const detail = error instanceof Problem ? error.message : t('app.brokenPage')
   return (
     <Notice
+      wholePage
       title={error instanceof Problem && error.status === 404 ? t('app.notFound') : t('app.failed')}
       action={
         <Button type="primary" onClick={again}>
@@ -32,6 +33,7 @@ export function NotFoundPage() {
   const { t } = useTranslation()
   return (
     <Notice
+      wholePage
       title={t('app.notFound')}
       action={
         <Button type="primary" href="/board">

@@ -32,6 +32,7 @@ export function Product() {
         theme={narrow ? phoneTheme : theme}
         locale={i18n.language === 'zh' ? zhCN : enUS}
         button={{ autoInsertSpace: false }}
+        getPopupContainer={popupContainer}
       >
         <App component={false}>
           <QueryClientProvider client={queries}>
@@ -41,4 +42,9 @@ export function Product() {
       </ConfigProvider>
     </StrictMode>
   )
+}
+
+/** Popups belong into the page's landmark, where screen readers and the keyboard find them. */
+function popupContainer(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest('main') ?? document.body
 }

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Problem } from './http.ts'
 
 const SECOND = 1_000
@@ -9,12 +9,15 @@ function worthRetrying(failures: number, failure: Error): boolean {
 }
 
 export function createQueries(onSignedOut: () => void): QueryClient {
+  const judge = (failure: Error) => {
+    if (failure instanceof Problem && failure.status === 401 && failure.code === 'not_signed_in') onSignedOut()
+  }
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: (failure) => {
-        if (failure instanceof Problem && failure.status === 401) onSignedOut()
-      },
+      // The session's own 401 is the answer the router is waiting for, no news.
+      onError: (failure, query) => query.queryKey[0] !== 'session' && judge(failure),
     }),
+    mutationCache: new MutationCache({ onError: judge }),
     defaultOptions: {
       queries: { staleTime: 30 * SECOND, refetchOnWindowFocus: false, retry: worthRetrying },
       mutations: { retry: false },

@@ -17,7 +17,13 @@ type Context = { queries: QueryClient }
 export type Period = 'year' | 'quarter' | 'month' | 'week'
 const PERIODS: readonly Period[] = ['year', 'quarter', 'month', 'week']
 
-const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage })
+const root = createRootRouteWithContext<Context>()({
+  notFoundComponent: () => (
+    <main>
+      <NotFoundPage />
+    </main>
+  ),
+})
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -37,7 +43,11 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
-  errorComponent: ErrorPage,
+  errorComponent: ({ error }) => (
+    <main>
+      <ErrorPage error={error} />
+    </main>
+  ),
   beforeLoad: async ({ context, location }) => {
     const session = await context.queries.ensureQueryData(sessionQuery).catch((failure: unknown) => {
       if (failure instanceof Problem && failure.status === 401) {

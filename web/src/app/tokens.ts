@@ -41,6 +41,8 @@ export const theme: ThemeConfig = {
   hashed: false,
   token: {
     colorPrimary: tokens.actual,
+    // The derived hover blue is too light for white text.
+    colorPrimaryHover: tokens['actual-text'],
     colorInfo: tokens.actual,
     colorLink: tokens.actual,
     colorSuccess: tokens.ahead,
@@ -48,7 +50,7 @@ export const theme: ThemeConfig = {
     colorError: tokens.alarm,
     colorTextBase: tokens['ink-1'],
     colorTextDescription: tokens['ink-3'],
-    colorTextPlaceholder: '#6B7A90',
+    colorTextPlaceholder: tokens['ink-3'],
     colorBgLayout: tokens.page,
     colorBorder: tokens.border,
     colorBorderSecondary: '#E8ECF2',

@@ -8,6 +8,7 @@ import type { Period } from '../app/router.tsx'
 import { useSession } from '../app/session.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Choice } from '../ui/Choice.tsx'
+import { Failure } from '../ui/Failure.tsx'
 import { NodePicker } from '../ui/NodePicker.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
@@ -22,15 +23,10 @@ import { Tiles } from './Tiles.tsx'
 
 /** Live progress of the company, a unit or a person against plan. The address carries place and period. */
 export function BoardPage() {
-  const { t } = useTranslation()
   const search = useSearch({ from: '/shell/board' })
   const { data: board, error, refetch, isPlaceholderData } = useQuery(boardQuery(search))
   if (error && !board) {
-    return (
-      <Notice title={t('board.failed')} action={<Button onClick={() => void refetch()}>{t('app.tryAgain')}</Button>}>
-        {error.message}
-      </Notice>
-    )
+    return <Failure wholePage error={error} onRetry={() => void refetch()} />
   }
   if (!board) return <Loading />
   return (

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { get } from '../app/http.ts'
 import { asLanguage } from '../app/language.ts'
 import { useFormat } from '../app/useFormat.ts'
+import { Failure } from '../ui/Failure.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import type { Unit } from '../ui/format.ts'
-import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
 import { DealState, Fact, Facts, MeasureTile, MeasureTiles } from '../ui/Record.tsx'
 import { Table } from '../ui/Table.tsx'
@@ -35,11 +35,15 @@ export function CustomerPage() {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const { customer: id } = useParams({ from: '/shell/customers/$customer' })
-  const { data: customer, error } = useQuery({
+  const {
+    data: customer,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['customer', id],
     queryFn: ({ signal }) => get<Customer>(`/api/customers/${id}`, {}, signal),
   })
-  if (error) return <Notice title={t('app.failed')}>{error.message}</Notice>
+  if (error) return <Failure wholePage error={error} onRetry={() => void refetch()} />
   if (!customer) return <Bones height={420} />
   return (
     <>

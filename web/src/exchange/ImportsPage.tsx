@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../app/useFormat.ts'
+import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
 import { Pill } from '../ui/Pill.tsx'
@@ -33,11 +33,7 @@ export function ImportsPage() {
         {create}
       </PageHead>
       <Card>
-        {error && !batches && (
-          <Notice title={t('app.failed')} action={<Button onClick={() => void refetch()}>{t('app.tryAgain')}</Button>}>
-            {error.message}
-          </Notice>
-        )}
+        {error && !batches && <Failure error={error} onRetry={() => void refetch()} />}
         {!error && !batches && <Bones height={220} />}
         {batches?.length === 0 && (
           <Notice title={t('exchange.noImports')} action={create}>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asLanguage } from '../app/language.ts'
-import { Notice } from '../ui/Notice.tsx'
+import { Failure } from '../ui/Failure.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
 import { Explorer } from './Explorer.tsx'
 import styles from './MeasuresPage.module.css'
@@ -18,11 +18,7 @@ export function MeasuresPage() {
   const search = useSearch({ from: '/shell/measures' })
   const { data: measures, error, refetch } = useQuery(measuresQuery)
   if (error && !measures) {
-    return (
-      <Notice title={t('app.failed')} action={<Button onClick={() => void refetch()}>{t('app.tryAgain')}</Button>}>
-        {error.message}
-      </Notice>
-    )
+    return <Failure wholePage error={error} onRetry={() => void refetch()} />
   }
   const chosen = measures?.find((measure) => measure.id === search.measure) ?? measures?.[0]
   return (

@@ -3,8 +3,8 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { get } from '../app/http.ts'
 import { useFormat } from '../app/useFormat.ts'
+import { Failure } from '../ui/Failure.tsx'
 import { Figure } from '../ui/Figure.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
 import { DealState, Fact, Facts } from '../ui/Record.tsx'
 import styles from './DealPage.module.css'
@@ -29,11 +29,15 @@ export function DealPage() {
   const { t } = useTranslation()
   const format = useFormat()
   const { deal: id } = useParams({ from: '/shell/deals/$deal' })
-  const { data: deal, error } = useQuery({
+  const {
+    data: deal,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['deal', id],
     queryFn: ({ signal }) => get<Deal>(`/api/deals/${id}`, {}, signal),
   })
-  if (error) return <Notice title={t('app.failed')}>{error.message}</Notice>
+  if (error) return <Failure wholePage error={error} onRetry={() => void refetch()} />
   if (!deal) return <Bones height={420} />
   const customer = typeof deal.customer === 'string' ? deal.customer : deal.customer?.name
   return (

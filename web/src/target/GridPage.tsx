@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asLanguage } from '../app/language.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Choice } from '../ui/Choice.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { Failure } from '../ui/Failure.tsx'
 import { Bones, PageHead } from '../ui/Page.tsx'
 import { gridUnit } from './amounts.ts'
 import { CheckLine, GridLegend } from './CheckLine.tsx'
@@ -22,11 +21,7 @@ export function GridPage() {
   const { plan } = useParams({ from: '/shell/plans/$plan' })
   const { data: grid, error, refetch } = useQuery(gridQuery(plan))
   if (error && !grid) {
-    return (
-      <Notice title={t('app.failed')} action={<Button onClick={() => void refetch()}>{t('app.tryAgain')}</Button>}>
-        {error.message}
-      </Notice>
-    )
+    return <Failure wholePage error={error} onRetry={() => void refetch()} />
   }
   if (!grid) {
     return (

@@ -102,7 +102,7 @@ export function NewPlan({ onClose }: { onClose: () => void }) {
                 extra={t('target.historyHelp')}
                 rules={required}
               >
-                <DatePicker.RangePicker picker="month" className={styles.wide} />
+                <DatePicker.RangePicker picker="month" aria-label={t('target.historyRange')} className={styles.wide} />
               </Form.Item>
             )
           }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { asLanguage } from '../app/language.ts'
 import { useSession } from '../app/session.ts'
 import { useFormat } from '../app/useFormat.ts'
+import { Failure } from '../ui/Failure.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
 import { Pill } from '../ui/Pill.tsx'
@@ -33,11 +34,7 @@ export function PlansPage() {
         {create}
       </PageHead>
       <Card>
-        {error && !plans && (
-          <Notice title={t('app.failed')} action={<Button onClick={() => void refetch()}>{t('app.tryAgain')}</Button>}>
-            {error.message}
-          </Notice>
-        )}
+        {error && !plans && <Failure error={error} onRetry={() => void refetch()} />}
         {!error && !plans && <Bones height={240} />}
         {plans?.length === 0 && (
           <Notice title={t('target.noPlans')} action={create}>

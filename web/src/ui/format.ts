@@ -38,13 +38,13 @@ export type Format = {
 
 const ZH_STEPS: Step[] = [
   { divisor: 1, decimals: () => 0, unit: '' },
-  { divisor: 1e4, decimals: (scaled) => (scaled >= 1000 ? 0 : 1), unit: '\u4e07' },
+  { divisor: 1e4, decimals: (scaled) => (scaled >= 999.95 ? 0 : 1), unit: '\u4e07' },
   { divisor: 1e8, decimals: () => 2, unit: '\u4ebf' },
 ]
 const EN_STEPS: Step[] = [
   { divisor: 1, decimals: () => 0, unit: '' },
-  { divisor: 1e3, decimals: (scaled) => (scaled >= 10 ? 0 : 1), unit: 'K' },
-  { divisor: 1e6, decimals: (scaled) => (scaled >= 10 ? 1 : 2), unit: 'M' },
+  { divisor: 1e3, decimals: (scaled) => (scaled >= 9.95 ? 0 : 1), unit: 'K' },
+  { divisor: 1e6, decimals: (scaled) => (scaled >= 9.995 ? 1 : 2), unit: 'M' },
   { divisor: 1e9, decimals: () => 2, unit: 'B' },
 ]
 const SYMBOLS: Record<string, string> = { CNY: '\u00a5', USD: '$', EUR: '€', GBP: '£', JPY: '\u00a5', HKD: 'HK$' }

@@ -2,7 +2,6 @@ import type { Texts } from '../zh/index.ts'
 
 export const board: Texts['board'] = {
   title: 'Target board',
-  failed: 'The board could not be loaded',
   asOf: 'as of {{day}}',
   scope: 'Scope',
   period: 'Period',

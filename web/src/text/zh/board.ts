@@ -1,6 +1,5 @@
 export const board = {
   title: '目标看板',
-  failed: '看板没能载入',
   asOf: '截至 {{day}}',
   scope: '范围',
   period: '期间',

@@ -141,12 +141,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Whether the server process lives. */
   public boolean isAlive() {
-    return running.process().isAlive();
+    return ServerProcess.lives(running.process());
   }
 
   /** Completes when the present server process ends, whether stopped or killed. */
   public CompletableFuture<EmbeddedPostgres> onExit() {
-    return running.process().onExit().thenApply(process -> this);
+    return ServerProcess.afterEnd(running.process(), this);
   }
 
   /**

@@ -10,9 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Starts and stops the server process of one folder. Whoever calls holds the folder's lock, so any
@@ -24,7 +21,6 @@ record Postmaster(Folder folder, Binaries binaries, Options options) {
   // noticed at once.
   private static final Duration TO_RECOVER = Duration.ofMinutes(10);
   private static final Duration TO_LET_GO = Duration.ofSeconds(15);
-  private static final Duration STEP = Duration.ofMillis(20);
   private static final long LARGE_LOG = 8L << 20;
   private static final List<String> HELD_BY_THE_DEAD =
       List.of("lock file", "pre-existing shared memory block");
@@ -54,21 +50,21 @@ record Postmaster(Folder folder, Binaries binaries, Options options) {
         throw new PostgresNotStarted(
             "PostgreSQL did not start.\n" + said + "\nIts whole log is " + folder.log());
       }
-      pause();
+      ServerProcess.pause();
       endLeftovers();
     }
   }
 
   /** Ends the server: its clients are cut off, everything committed is on disk. */
   void stop(ProcessHandle server) throws IOException {
-    if (!server.isAlive()) {
+    if (!ServerProcess.lives(server)) {
       return;
     }
     var command = List.of(binaries.pgCtl(), "stop", "-D", data(), "-m", "fast", "-w", "-t", "60");
     var stopped = folder.run(command);
-    if (!ended(server, Duration.ofSeconds(5))) {
+    if (!ServerProcess.endsWithin(server, Duration.ofSeconds(5))) {
       server.destroyForcibly();
-      if (!ended(server, Duration.ofSeconds(5))) {
+      if (!ServerProcess.endsWithin(server, Duration.ofSeconds(5))) {
         throw new PostgresNotStarted(
             "PostgreSQL (process " + server.pid() + ") does not stop.\n" + stopped.output());
       }
@@ -132,7 +128,7 @@ record Postmaster(Folder folder, Binaries binaries, Options options) {
         stop(process.toHandle());
         return false;
       }
-      pause();
+      ServerProcess.pause();
     }
     return false;
   }
@@ -152,7 +148,7 @@ record Postmaster(Folder folder, Binaries binaries, Options options) {
     }
     for (ProcessHandle leftover : PostmasterFile.processesIn(folder.data())) {
       leftover.destroy();
-      if (!ended(leftover, Duration.ofSeconds(2))) {
+      if (!ServerProcess.endsWithin(leftover, Duration.ofSeconds(2))) {
         leftover.destroyForcibly();
       }
     }
@@ -185,29 +181,5 @@ record Postmaster(Folder folder, Binaries binaries, Options options) {
       log.readFully(bytes);
       return new String(bytes, StandardCharsets.UTF_8).strip();
     }
-  }
-
-  private static boolean ended(ProcessHandle process, Duration limit) {
-    try {
-      process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException e) {
-      return !process.isAlive();
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(STEP);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static PostgresNotStarted interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new PostgresNotStarted("Interrupted while PostgreSQL was starting or stopping", e);
   }
 }

@@ -49,32 +49,17 @@ record PostmasterFile(long pid, Path data, int port, String status) {
   /** The server process, if it is alive and works on this data folder. */
   Optional<ProcessHandle> server(Path folder) {
     return ProcessHandle.of(pid)
-        .filter(PostmasterFile::isPostgres)
+        .filter(ServerProcess::lives)
         .filter(process -> worksIn(process, folder, data));
   }
 
   /** Every PostgreSQL process in this folder, also those that a killed server left behind. */
   static List<ProcessHandle> processesIn(Path folder) {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-      return all.filter(PostmasterFile::isPostgres)
+      return all.filter(ServerProcess::lives)
           .filter(process -> worksIn(process, folder, Path.of("")))
           .toList();
     }
-  }
-
-  /** A zombie is alive to the system, but no longer PostgreSQL. */
-  private static boolean isPostgres(ProcessHandle process) {
-    var state = Path.of("/proc", Long.toString(process.pid()), "stat");
-    if (Files.exists(state)) {
-      try {
-        var text = Files.readString(state);
-        return text.contains(" (postgres) ") && !text.contains(" (postgres) Z");
-      } catch (IOException e) {
-        return false; // it has ended in between
-      }
-    }
-    return process.isAlive()
-        && process.info().command().filter(name -> name.endsWith("/postgres")).isPresent();
   }
 
   /**

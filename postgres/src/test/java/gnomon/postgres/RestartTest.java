@@ -18,7 +18,7 @@ class RestartTest {
   @TempDir Path folder = Path.of("");
 
   private EmbeddedPostgres start() {
-    return EmbeddedPostgres.start(folder, Options.standard().withBinaries(Shared.BINARIES));
+    return EmbeddedPostgres.start(folder, Shared.OPTIONS);
   }
 
   private Path data() {
@@ -52,7 +52,7 @@ class RestartTest {
       try (var postgres = start()) {
         assertThat(postgres.port()).isNotEqualTo(taken.getLocalPort());
       }
-      var demanded = Options.standard().withBinaries(Shared.BINARIES).withPort(last);
+      var demanded = Shared.OPTIONS.withPort(last);
       assertThatThrownBy(() -> EmbeddedPostgres.start(folder, demanded))
           .isInstanceOf(PostgresNotStarted.class)
           .hasMessageContaining("Port " + last + " on 127.0.0.1 is in use");
@@ -73,8 +73,7 @@ class RestartTest {
 
   @Test
   void settings_and_the_test_preset_reach_the_server() throws Exception {
-    var options =
-        Options.fastForTests().withBinaries(Shared.BINARIES).withSetting("shared_buffers", "24MB");
+    var options = Shared.OPTIONS.withSetting("shared_buffers", "24MB");
     try (var postgres = EmbeddedPostgres.start(folder, options)) {
       assertThat(Sql.setting(postgres, "shared_buffers")).isEqualTo("24MB");
       assertThat(Sql.setting(postgres, "fsync")).isEqualTo("off");
@@ -84,8 +83,7 @@ class RestartTest {
 
   @Test
   void a_setting_that_postgres_refuses_is_named_in_the_message() {
-    var options =
-        Options.fastForTests().withBinaries(Shared.BINARIES).withSetting("shared_buffers", "soup");
+    var options = Shared.OPTIONS.withSetting("shared_buffers", "soup");
     assertThatThrownBy(() -> EmbeddedPostgres.start(folder, options))
         .isInstanceOf(PostgresNotStarted.class)
         .hasMessageContaining("invalid value for parameter \"shared_buffers\": \"soup\"")

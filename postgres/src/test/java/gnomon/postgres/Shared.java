@@ -7,5 +7,8 @@ final class Shared {
 
   static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
 
+  /** For tests that kill nothing and so need no durability. */
+  static final Options OPTIONS = Options.fastForTests().withBinaries(BINARIES);
+
   private Shared() {}
 }
