@@ -17,6 +17,8 @@ create table exchange_batch (
   ordered_by  text not null,
   mapping     jsonb not null,
   report      jsonb,
+  progress    jsonb,
+  cancelling  boolean not null default false,
   problem     jsonb,
   ordered_at  timestamptz not null,
   started_at  timestamptz,
@@ -29,7 +31,7 @@ create table exchange_rejected (
   batch_id uuid not null constraint exchange_rejected_batch references exchange_batch,
   file     integer not null,
   line     bigint not null,
-  row_text text[] not null,
+  row_text jsonb not null,
   problem  jsonb not null,
   primary key (batch_id, file, line)
 );
@@ -37,9 +39,8 @@ call close_rows('exchange_rejected');
 
 -- How the columns of a file with the same header were mapped the last time.
 create table exchange_mapping (
-  header     text primary key,
-  entity     text not null,
-  mapping    jsonb not null,
-  saved_at   timestamptz not null
+  header   text primary key,
+  mapping  jsonb not null,
+  saved_at timestamptz not null
 );
 call close_rows('exchange_mapping');

@@ -113,7 +113,7 @@ final class CsvFile {
     } catch (CsvParseException broken) {
       throw FileRefusal.broken(name, 1, broken).asException();
     } catch (IOException | UncheckedIOException unreadable) {
-      throw FileRefusal.encoding(name, "?").asException();
+      throw FileRefusal.notUtf8(name, 1).asException();
     }
   }
 

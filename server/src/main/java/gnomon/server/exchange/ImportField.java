@@ -23,7 +23,12 @@ public record ImportField(
     DATE,
     MONEY,
     NUMBER,
-    CHOICE
+    CHOICE;
+
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String code() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
   }
 
   static ImportField text(String field, String zh, String en) {

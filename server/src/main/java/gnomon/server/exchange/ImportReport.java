@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
  * What an import did, or would do.
  *
  * @param entries facts that it posted, reversals included
+ * @param errorFiles where the rejected rows were written, if they were
  */
-public record ImportReport(List<FileReport> files, int entries) {
+public record ImportReport(List<FileReport> files, int entries, List<String> errorFiles) {
+
+  ImportReport(List<FileReport> files, int entries) {
+    this(files, entries, List.of());
+  }
 
   /**
    * What became of the rows of one file.

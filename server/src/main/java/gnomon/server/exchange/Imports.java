@@ -54,6 +54,29 @@ public class Imports {
     return load(scope, mapping, read(files), progress, (_, _) -> {});
   }
 
+  /**
+   * Loads files from disk and writes the rows that were left out to error files.
+   *
+   * @param errors folder for the error files
+   */
+  public ImportReport run(
+      Scope scope,
+      Mapping mapping,
+      Map<String, Path> files,
+      ProgressListener progress,
+      Path errors) {
+    List<RejectedRow> rejected = new ArrayList<>();
+    ImportReport report =
+        load(
+            scope,
+            mapping,
+            read(files),
+            progress,
+            (file, row) -> rejected.add(RejectedRow.of(file, row)));
+    return new ImportReport(
+        report.files(), report.entries(), ErrorFile.writeAll(errors, report, rejected));
+  }
+
   /** Says what loading files from disk would do. */
   public ImportReport check(Scope scope, Mapping mapping, Map<String, Path> files) {
     return dryRun(scope, mapping, read(files));

@@ -36,7 +36,13 @@ final class MappedFile {
   /** Binds a mapping to a file, or refuses with the field or column that does not exist. */
   static MappedFile of(CsvFile file, CsvShape shape, FileMapping mapping) {
     MappedFile mapped = new MappedFile(file, shape, mapping);
-    mapping.columnsOrNone().forEach(mapped::bind);
+    mapping
+        .columnsOrNone()
+        .forEach((field, words) -> {
+          if (!words.isBlank()) {
+            mapped.bind(field, words);
+          }
+        });
     mapping
         .constantsOrNone()
         .forEach((field, value) -> {
@@ -151,7 +157,7 @@ final class MappedFile {
     if (cell == null) {
       return "";
     }
-    String written = cell.apply(row).strip();
+    String written = ErrorFile.unguarded(cell.apply(row).strip());
     return values.getOrDefault(field, Map.of()).getOrDefault(written, written);
   }
 

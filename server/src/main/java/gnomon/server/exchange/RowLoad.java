@@ -22,7 +22,7 @@ final class RowLoad<T> {
 
   void load(List<Row> rows) {
     tally.read(rows.size());
-    rows.forEach(Row::requireFields);
+    rows.stream().filter(row -> !row.isWrong()).forEach(Row::requireFields);
     Map<String, Row> keyed = keyed(rows);
     intake.prepare(List.copyOf(keyed.values()));
     Map<String, T> existing = intake.existing(keyed.keySet());
