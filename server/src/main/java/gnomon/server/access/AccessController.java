@@ -175,7 +175,8 @@ class AccessController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changePassword(
       Account account, HttpServletRequest request, @Valid @RequestBody NewPassword password) {
-    accounts.changePassword(account, password.current(), password.replacement());
+    accounts.changePassword(
+        account, request.getRemoteAddr(), password.current(), password.replacement());
     sessions.endOthers(account, request.getSession().getId());
   }
 

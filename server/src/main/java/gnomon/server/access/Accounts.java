@@ -92,8 +92,10 @@ public class Accounts {
           null,
           new Text("用户名或密码不正确。", "The user name or the password is wrong."));
 
-  void changePassword(Account account, String current, String replacement) {
+  /** Replaces a password; wrong guesses at the current one count as failed sign-ins. */
+  void changePassword(Account account, String address, String current, String replacement) {
     requireGoodPassword(replacement, "replacement");
+    Instant attempt = throttle.admit(account.username(), address);
     Credentials credentials =
         database
             .read(Scope.system(), _ -> repository.find(account.username()))
@@ -103,6 +105,7 @@ public class Accounts {
               "wrong_password", "current", "当前密码不正确。", "The current password is wrong.")
           .asException();
     }
+    throttle.succeeded(account.username(), address, attempt);
     String hash = passwords.encode(replacement);
     database.change(Scope.system(), _ -> repository.savePassword(account.id(), hash));
   }
