@@ -63,7 +63,11 @@ export function SetupPage() {
         }}
         onFinish={(given) => create.mutate(given)}
       >
-        {!token && <Alert type="warning" showIcon title={t('access.setupNoToken')} />}
+        {!token && (
+          <Form.Item>
+            <Alert type="warning" showIcon title={t('access.setupNoToken')} />
+          </Form.Item>
+        )}
         <Form.Item name="companyName" label={t('access.companyName')} rules={required}>
           <Input autoComplete="organization" autoFocus />
         </Form.Item>

@@ -25,7 +25,9 @@ export function SignInPage() {
     <Welcome title={t('access.signIn')} detail={t('access.signInDetail')}>
       <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(given) => signIn.mutate(given)}>
         {setup.data?.needed && (
-          <Alert type="info" showIcon title={t('access.setupNeeded')} description={t('access.setupNeededDetail')} />
+          <Form.Item>
+            <Alert type="info" showIcon title={t('access.setupNeeded')} description={t('access.setupNeededDetail')} />
+          </Form.Item>
         )}
         <Form.Item
           name="username"

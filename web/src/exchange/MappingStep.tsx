@@ -37,17 +37,17 @@ function Options({ draft, onDraft }: Pick<MappingStepProps, 'draft' | 'onDraft'>
   return (
     <Card>
       <div className={styles.options}>
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: antd's Input is the control */}
-        <label>
-          {t('exchange.source')}
+        <div className={styles.option}>
+          <label htmlFor="import-source">{t('exchange.source')}</label>
           <Input
+            id="import-source"
             value={draft.source}
             placeholder={draft.files[0]?.name ?? ''}
             onChange={(event) => onDraft((before) => ({ ...before, source: event.target.value }))}
           />
           <small>{t('exchange.sourceHelp')}</small>
-        </label>
-        <div className={styles.note} role="radiogroup" aria-label={t('exchange.mode')}>
+        </div>
+        <div className={styles.option} role="radiogroup" aria-label={t('exchange.mode')}>
           {t('exchange.mode')}
           <Radio.Group
             value={draft.mode}
@@ -58,15 +58,16 @@ function Options({ draft, onDraft }: Pick<MappingStepProps, 'draft' | 'onDraft'>
             ]}
           />
         </div>
-        <div className={styles.note}>
-          <Switch
-            size="small"
-            checked={draft.history}
-            aria-label={t('exchange.asHistory')}
-            onChange={(history) => onDraft((before) => ({ ...before, history }))}
-          />{' '}
+        <div className={styles.option}>
           {t('exchange.asHistory')}
-          <br />
+          <span>
+            <Switch
+              size="small"
+              checked={draft.history}
+              aria-label={t('exchange.asHistory')}
+              onChange={(history) => onDraft((before) => ({ ...before, history }))}
+            />
+          </span>
           <small>{t('exchange.asHistoryHelp')}</small>
         </div>
       </div>
