@@ -124,7 +124,8 @@ class TargetsTest extends ServerTest {
     // 12,000 grains over 260 days, a month's share rounded down: 4 grains are left for the largest
     // remainders: the three months of 23 days (.54) and the first of 22 days (.38).
     assertThat(company.months())
-        .startsWith("1016000.00", "923000.00", "1062000.00", "923000.00", "1062000.00", "1015000.00");
+        .startsWith(
+            "1016000.00", "923000.00", "1062000.00", "923000.00", "1062000.00", "1015000.00");
     assertThat(grid.months().get(1).workingDays()).isEqualTo(20);
     assertThat(grid.rows().stream().flatMap(row -> row.months().stream()))
         .allSatisfy(amount ->
