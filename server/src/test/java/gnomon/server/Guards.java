@@ -87,12 +87,13 @@ final class Guards {
 
   /**
    * Functions that run with the owner's rights, past the policies, with the roles that may call
-   * them. They return references and days only, which the caller joins again under its scope.
+   * them. They return references and days only, which the caller reads again under its scope.
    */
   static final Map<String, Set<String>> FUNCTIONS =
       Map.of(
           "ledger_first_orders", Set.of(SYSTEM, ALL, UNITS, OWN),
-          "ledger_first_orders_known", Set.of(SYSTEM, ALL, UNITS, OWN));
+          "ledger_first_orders_known", Set.of(SYSTEM, ALL, UNITS, OWN),
+          "search_by_name", Set.of(SYSTEM, ALL, UNITS, OWN));
 
   private Guards() {}
 }

@@ -70,7 +70,8 @@ final class MadeUpRows {
       case "jsonb" -> "'{}'";
       case "text[]", "bigint[]" -> "'{}'";
       default ->
-          throw new AssertionError("MadeUpRows knows no value of type " + type + ". Add one there.");
+          throw new AssertionError(
+              "MadeUpRows knows no value of type " + type + ". Add one there.");
     };
   }
 

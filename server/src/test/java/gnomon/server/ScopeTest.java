@@ -102,10 +102,16 @@ class ScopeTest extends ServerTest {
       assertThat(found.get(guard.table()).get(1)).as(guard.table()).isEqualTo("t");
       assertThat(found.get(guard.table()).get(2)).as(guard.table()).doesNotStartWith("gnomon_");
     });
-    assertThat(owner().rows("select relname from pg_class where pg_get_userbyid(relowner) like 'gnomon\\_%'"))
+    assertThat(
+            owner()
+                .rows(
+                    "select relname from pg_class where pg_get_userbyid(relowner) like 'gnomon\\_%'"))
         .as("What the application's roles own")
         .isEmpty();
-    assertThat(owner().rows("select proname from pg_proc where pg_get_userbyid(proowner) like 'gnomon\\_%'"))
+    assertThat(
+            owner()
+                .rows(
+                    "select proname from pg_proc where pg_get_userbyid(proowner) like 'gnomon\\_%'"))
         .isEmpty();
   }
 
@@ -142,8 +148,8 @@ class ScopeTest extends ServerTest {
                   + " lower(a.privilege_type) from pg_class c, aclexplode(c.relacl) a"
                   + " where c.oid = ?::regclass and a.grantee <> c.relowner",
               guard.table())
-          .forEach(row ->
-              granted.computeIfAbsent(row.get(0), _ -> new TreeSet<>()).add(row.get(1)));
+          .forEach(
+              row -> granted.computeIfAbsent(row.get(0), _ -> new TreeSet<>()).add(row.get(1)));
       for (String role : ROLES) {
         assertThat(granted.getOrDefault(role, Set.of()))
             .as(role + " on " + guard.table())
@@ -245,7 +251,9 @@ class ScopeTest extends ServerTest {
       assertThat(seen(units, guard))
           .as("units on " + guard.table())
           .isEqualTo(expected(UNITS, guard, ""));
-      assertThat(seen(own, guard)).as("own on " + guard.table()).isEqualTo(expected(OWN, guard, ""));
+      assertThat(seen(own, guard))
+          .as("own on " + guard.table())
+          .isEqualTo(expected(OWN, guard, ""));
     });
   }
 
@@ -279,17 +287,16 @@ class ScopeTest extends ServerTest {
   void S2_no_one_posts_a_fact_for_others() {
     for (Scope scope :
         List.of(new Scope.Units(anna, Set.of(east)), new Scope.Own(anna, Set.of(east)))) {
-      assertThatThrownBy(
-              () ->
-                  database.change(
-                      scope,
-                      dsl ->
-                          dsl.execute(
-                              "insert into ledger_entry (source, source_key, kind, day, recorded,"
-                                  + " unit_id, person_id) values ('s', 'foreign', 'signed',"
-                                  + " '2017-03-01', now(), ?, ?)",
-                              west,
-                              cora)))
+      assertThatThrownBy(() ->
+              database.change(
+                  scope,
+                  dsl ->
+                      dsl.execute(
+                          "insert into ledger_entry (source, source_key, kind, day, recorded,"
+                              + " unit_id, person_id) values ('s', 'foreign', 'signed',"
+                              + " '2017-03-01', now(), ?, ?)",
+                          west,
+                          cora)))
           .hasMessageContaining("row-level security");
     }
   }
