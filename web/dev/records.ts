@@ -4,7 +4,7 @@ type Language = 'zh' | 'en'
 const both = (zh: string, en: string) => ({ zh, en })
 
 export function measures() {
-  const dimensions = ['person', 'team', 'region', 'product', 'line', 'newness']
+  const dimensions = ['person', 'team', 'region', 'product', 'product_line', 'newness']
   const measure = (
     id: string,
     zh: string,
@@ -134,7 +134,7 @@ export function values(id: string, by: string[], language: Language) {
     to: TODAY,
     by,
     known: null,
-    asOf: `${TODAY} 14:20`,
+    asOf: `${TODAY}T06:20:00Z`,
     rows: quarters.flatMap((quarter, q) =>
       keys.map((region, r) => ({
         quarter,

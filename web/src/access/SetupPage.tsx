@@ -86,7 +86,12 @@ export function SetupPage() {
           <Form.Item name="displayName" label={t('access.displayName')} rules={required}>
             <Input autoComplete="name" />
           </Form.Item>
-          <Form.Item name="username" label={t('access.username')} rules={required}>
+          <Form.Item
+            name="username"
+            label={t('access.username')}
+            normalize={(name: string) => name.toLowerCase()}
+            rules={[...required, { pattern: /^[a-z0-9][a-z0-9._-]{0,63}$/, message: t('access.usernameHelp') }]}
+          >
             <Input autoComplete="username" autoCapitalize="none" spellCheck={false} />
           </Form.Item>
         </div>

@@ -90,7 +90,7 @@ function wordsFor(board: Board, format: Format, t: Translate): Words {
     plan: t('board.plan'),
     actual: t('board.actual'),
     gap: t('board.gap'),
-    gapUnit: scale,
+    gapUnit: board.gaps.length > 0 ? scale : '',
     today: t('board.today', { day: format.day(board.today) }),
     planEnd: t('board.planEnd', { amount: plan }),
     actualEnd: done,

@@ -14,6 +14,7 @@ import {
   type Mapping,
   type Mode,
   missingFields,
+  sourceName,
   type UploadedFile,
 } from './exchange.ts'
 import styles from './ImportPage.module.css'
@@ -43,7 +44,7 @@ export function ImportPage() {
   const request: ImportRequest = {
     files: mappings,
     mode: draft.mode,
-    source: draft.source.trim() || draft.files.map((file) => file.name).join(', '),
+    source: sourceName(draft.source, draft.files),
     history: draft.history,
   }
   const change = (mapping: Mapping) =>
@@ -77,7 +78,7 @@ export function ImportPage() {
       )}
       {name === 'values' && <ValuesStep request={request} files={draft.files} entities={entities} onChange={change} />}
       {name === 'check' && <CheckStep request={request} files={draft.files} entities={entities} />}
-      {name === 'run' && <RunStep id={id} request={request} />}
+      {name === 'run' && <RunStep id={id} request={request} entities={entities} />}
       {name !== 'run' && (
         <div className={styles.buttons}>
           {step > 0 && <Button onClick={() => setStep(step - 1)}>{t('exchange.back')}</Button>}

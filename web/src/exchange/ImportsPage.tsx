@@ -7,7 +7,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
 import { Pill } from '../ui/Pill.tsx'
 import type { Status } from '../ui/status.ts'
-import { type Batch, importsQuery, total } from './exchange.ts'
+import { type Batch, errorFiles, importsQuery, total } from './exchange.ts'
 import styles from './ImportsPage.module.css'
 
 const TONE: Record<Batch['status'], Status> = {
@@ -72,11 +72,11 @@ function BatchRow({ batch }: { batch: Batch }) {
           added: format.number(counts.added),
           changed: format.number(counts.changed),
         })}
-        {counts.rejected > 0 && (
-          <a href={`/api/imports/${batch.id}/errors`} download>
-            {t('exchange.errorFile', { rejected: counts.rejected })}
+        {errorFiles(batch).map((file) => (
+          <a key={file.name} href={file.href} download>
+            {t('exchange.errorFile', { name: file.name, rejected: file.rejected })}
           </a>
-        )}
+        ))}
       </span>
     </li>
   )

@@ -3,7 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { asLanguage } from '../app/language.ts'
 import { Card } from '../ui/Page.tsx'
 import { Pill } from '../ui/Pill.tsx'
-import { type Entity, type Field, type Mapping, type Mode, missingFields, type UploadedFile } from './exchange.ts'
+import {
+  type Entity,
+  type Field,
+  type Mapping,
+  type Mode,
+  missingFields,
+  sourceName,
+  type UploadedFile,
+} from './exchange.ts'
 import styles from './ImportPage.module.css'
 import type { Draft } from './ImportPage.tsx'
 
@@ -42,7 +50,8 @@ function Options({ draft, onDraft }: Pick<MappingStepProps, 'draft' | 'onDraft'>
           <Input
             id="import-source"
             value={draft.source}
-            placeholder={draft.files[0]?.name ?? ''}
+            maxLength={60}
+            placeholder={sourceName('', draft.files)}
             onChange={(event) => onDraft((before) => ({ ...before, source: event.target.value }))}
           />
           <small>{t('exchange.sourceHelp')}</small>

@@ -4,16 +4,34 @@ import { Alert, Button, Progress } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '../app/http.ts'
+import { asLanguage } from '../app/language.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card } from '../ui/Page.tsx'
 import { CountTiles } from './CheckStep.tsx'
-import { type Batch, type ImportRequest, importQuery, isFinished, total } from './exchange.ts'
+import {
+  type Batch,
+  type Entity,
+  errorFiles,
+  type ImportRequest,
+  importQuery,
+  isFinished,
+  phaseName,
+  total,
+} from './exchange.ts'
 import styles from './ImportPage.module.css'
 import { withoutEmpty } from './useCheck.ts'
 
 /** Starts the import once (its id makes a repeated start harmless) and follows it to its end. */
-export function RunStep({ id, request }: { id: string; request: ImportRequest }) {
+export function RunStep({
+  id,
+  request,
+  entities,
+}: {
+  id: string
+  request: ImportRequest
+  entities: readonly Entity[]
+}) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const start = useQuery({
@@ -34,13 +52,13 @@ export function RunStep({ id, request }: { id: string; request: ImportRequest })
   if (!batch) return <Bones height={220} />
   return (
     <Card className={styles.run} title={t(`exchange.runTitle.${batch.status}`)}>
-      {finished ? <Result batch={batch} /> : <Running batch={batch} />}
+      {finished ? <Result batch={batch} /> : <Running batch={batch} entities={entities} />}
     </Card>
   )
 }
 
-function Running({ batch }: { batch: Batch }) {
-  const { t } = useTranslation()
+function Running({ batch, entities }: { batch: Batch; entities: readonly Entity[] }) {
+  const { t, i18n } = useTranslation()
   const format = useFormat()
   const cancel = useMutation({ mutationFn: () => post<void>(`/api/imports/${batch.id}/cancel`) })
   const { done, total: of, phase } = batch.progress ?? { done: 0, total: 0, phase: '' }
@@ -53,7 +71,8 @@ function Running({ batch }: { batch: Batch }) {
           aria-label={t('exchange.progress')}
         />
         <span className={styles.note}>
-          {phase} {of > 0 && t('exchange.doneOf', { done: format.number(done), total: format.number(of) })}
+          {phaseName(phase, entities, asLanguage(i18n.language), t('exchange.posting'))}{' '}
+          {of > 0 && t('exchange.doneOf', { done: format.number(done), total: format.number(of) })}
         </span>
       </div>
       <Button disabled={cancel.isPending || cancel.isSuccess} onClick={() => cancel.mutate()}>
@@ -73,11 +92,11 @@ export function Result({ batch }: { batch: Batch }) {
       <CountTiles counts={counts} />
       <p className={styles.note}>{t('exchange.entries', { entries: format.number(batch.entries) })}</p>
       <div className={styles.buttons}>
-        {counts.rejected > 0 && (
-          <Button href={`/api/imports/${batch.id}/errors`} download>
-            {t('exchange.errorFile', { rejected: counts.rejected })}
+        {errorFiles(batch).map((file) => (
+          <Button key={file.name} href={file.href} download>
+            {t('exchange.errorFile', { name: file.name, rejected: file.rejected })}
           </Button>
-        )}
+        ))}
         <Link to="/imports" className={styles.link}>
           {t('exchange.history')}
         </Link>

@@ -110,3 +110,29 @@ export function fileSize(bytes: number): string {
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(0)} KB`
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
+
+/** A source is a short plain name; by default that of the first file. */
+export function sourceName(wanted: string, files: readonly UploadedFile[]): string {
+  const name = wanted.trim() || (files[0]?.name.replace(/\.[^.]*$/, '') ?? '')
+  return name
+    .replace(/[^\p{L}\p{N}._ -]+/gu, ' ')
+    .trim()
+    .slice(0, 60)
+}
+
+/** What is being done now: loading a kind of record, or posting the facts. */
+export function phaseName(phase: string, entities: readonly Entity[], language: 'zh' | 'en', posting: string): string {
+  if (phase === 'posting') return posting
+  return entities.find((entity) => entity.entity === phase)?.name[language] ?? phase
+}
+
+/** One file of rejected rows for each file that has any. */
+export function errorFiles(batch: Batch): { name: string; rejected: number; href: string }[] {
+  return batch.files
+    .filter((file) => file.rejected > 0)
+    .map(({ name, rejected }) => ({
+      name,
+      rejected,
+      href: `/api/imports/${batch.id}/errors?${new URLSearchParams({ file: name })}`,
+    }))
+}

@@ -84,7 +84,9 @@ function QuestionForm({ measure, question, onChange }: QuestionFormProps) {
             { label: t('measure.period'), options: PERIODS.map((value) => ({ value, label: name(value) })) },
             {
               label: t('measure.dimension'),
-              options: measure.dimensions.map((value) => ({ value, label: name(value) })),
+              options: measure.dimensions
+                .filter((value) => !PERIODS.includes(value))
+                .map((value) => ({ value, label: name(value) })),
             },
           ]}
           onChange={(by: string[]) => onChange({ ...question, by })}
@@ -103,7 +105,7 @@ function QuestionForm({ measure, question, onChange }: QuestionFormProps) {
   )
 }
 
-const EXTRAS = ['numerator', 'denominator', 'mean', 'p90', 'cases'] as const
+const EXTRAS = ['numerator', 'denominator', 'mean', 'p90', 'cases', 'immature'] as const
 
 function ValuesTable({ values }: { values: Values }) {
   const { t } = useTranslation()
@@ -143,7 +145,7 @@ function ValuesTable({ values }: { values: Values }) {
           rows={[...rows, ...totals]}
         />
       </div>
-      {values.asOf && <p className={styles.note}>{t('measure.asOf', { moment: values.asOf })}</p>}
+      {values.asOf && <p className={styles.note}>{t('measure.asOf', { moment: format.moment(values.asOf) })}</p>}
     </>
   )
 }

@@ -7,6 +7,7 @@ export const access: Texts['access'] = {
   signIn: 'Sign in',
   signInDetail: 'Welcome back to Gnomon.',
   username: 'User name',
+  usernameHelp: 'Small letters, digits, dots, dashes; starting with a letter or digit',
   usernameMissing: 'Enter your user name',
   password: 'Password',
   passwordMissing: 'Enter a password',

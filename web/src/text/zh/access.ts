@@ -4,6 +4,7 @@ export const access = {
   signIn: '登录',
   signInDetail: '欢迎回到圭臬。',
   username: '用户名',
+  usernameHelp: '小写字母、数字、点、横线；字母或数字开头',
   usernameMissing: '请输入用户名',
   password: '密码',
   passwordMissing: '请输入密码',

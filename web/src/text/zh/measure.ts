@@ -23,7 +23,7 @@ export const measure = {
   notAnswered: '没能查询',
   downloadFailed: '没能下载，请重试。',
   asOf: '数据截至 {{moment}}',
-  extras: { numerator: '分子', denominator: '分母', mean: '平均', p90: '90 分位', cases: '样本' },
+  extras: { numerator: '分子', denominator: '分母', mean: '平均', p90: '90 分位', cases: '样本', immature: '未到期' },
   columns: {
     year: '年',
     quarter: '季',
@@ -38,10 +38,12 @@ export const measure = {
     customer: '客户',
     industry: '行业',
     product: '产品',
-    line: '产品线',
+    company: '公司',
+    product_line: '产品线',
+    tier: '客户分层',
+    reason: '原因',
     newness: '新老客户',
     node: '节点',
-    source: '来源',
     channel: '渠道',
   },
 }

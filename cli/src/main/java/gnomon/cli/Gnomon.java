@@ -1,5 +1,7 @@
 package gnomon.cli;
 
+import gnomon.postgres.PostgresNotStarted;
+import gnomon.server.api.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,18 +35,23 @@ public final class Gnomon implements Runnable {
   static int execute(String... arguments) {
     return new CommandLine(new Gnomon())
         .setExecutionExceptionHandler(Gnomon::report)
-        .setExitCodeExceptionMapper(fault -> fault instanceof InputRefused ? 2 : 1)
         .execute(arguments);
   }
 
   /** A refused input is a sentence; a fault of ours keeps its stack trace. */
   private static int report(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
-    if (fault instanceof InputRefused refused) {
-      command.getErr().println(refused.getMessage());
+    if (isForThePerson(fault)) {
+      command.getErr().println(fault.getMessage());
       return 2;
     }
     fault.printStackTrace(command.getErr());
     return 1;
+  }
+
+  private static boolean isForThePerson(Exception fault) {
+    return fault instanceof InputRefused
+        || fault instanceof Refused
+        || fault instanceof PostgresNotStarted;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package gnomon.cli;
 
-import gnomon.server.api.Refused;
 import gnomon.server.database.Scope;
 import gnomon.server.exchange.ImportReport;
 import gnomon.server.exchange.ImportReport.FileReport;
@@ -68,12 +67,10 @@ final class ImportCommand implements Callable<Integer> {
       ImportReport report =
           check
               ? imports.check(Scope.everything(), read, named)
-              : imports.run(Scope.everything(), read, named, bar::at);
+              : imports.run(Scope.everything(), read, named, bar::at, errors);
       bar.finish();
       print(report);
       server.service(Follower.class).follow();
-    } catch (Refused refused) {
-      throw new InputRefused(String.valueOf(refused.getMessage()));
     }
     return 0;
   }
@@ -110,6 +107,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     if (!check) {
       System.out.printf("  facts posted: %,d%n", report.entries());
+      report.errorFiles().forEach(file -> System.out.println("  rejected rows: " + file));
     }
   }
 }

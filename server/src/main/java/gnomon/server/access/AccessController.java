@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,7 +55,7 @@ class AccessController {
       String username,
       String name,
       List<String> roles,
-      @Nullable String language,
+      String language,
       @Nullable Long personId) {}
 
   record CompanyToday(
@@ -73,7 +74,7 @@ class AccessController {
       boolean administer) {}
 
   @GetMapping("/session")
-  Session session(Viewer viewer) {
+  Session session(Viewer viewer, Locale locale) {
     Account account = viewer.account();
     Company company = organization.company(viewer.scope());
     return new Session(
@@ -82,7 +83,7 @@ class AccessController {
             account.username(),
             account.displayName(),
             account.roles().stream().map(Role::code).sorted().toList(),
-            account.language(),
+            language(account, locale),
             account.personId()),
         new CompanyToday(
             company.name(),
@@ -91,12 +92,18 @@ class AccessController {
             company.timeZone(),
             day.today(),
             day.isFixed(),
-            company.calendar().name().toLowerCase(java.util.Locale.ROOT),
-            company.rankingVisibility().name().toLowerCase(java.util.Locale.ROOT)),
+            company.calendar().name().toLowerCase(Locale.ROOT),
+            company.rankingVisibility().name().toLowerCase(Locale.ROOT)),
         new Abilities(
             account.hasAny(Role.ADMINISTRATOR, Role.OPERATIONS, Role.EXECUTIVE),
             account.hasAny(Role.ADMINISTRATOR, Role.OPERATIONS),
             account.hasAny(Role.ADMINISTRATOR)));
+  }
+
+  /** The one that the person chose, else the browser's. */
+  private static String language(Account account, Locale locale) {
+    String chosen = account.language();
+    return chosen != null ? chosen : locale.getLanguage().equals("zh") ? "zh" : "en";
   }
 
   record SetupState(boolean needed) {}
