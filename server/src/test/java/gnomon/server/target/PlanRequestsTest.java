@@ -68,7 +68,7 @@ class PlanRequestsTest extends ServerTest {
     return user(account).roles(role);
   }
 
-  private static <T> T in(MvcTestResult answer, String path) {
+  private static Object in(MvcTestResult answer, String path) {
     return JsonPath.read(
         new String(
             answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8),
@@ -91,9 +91,9 @@ class PlanRequestsTest extends ServerTest {
   void a_plan_is_made_changed_published_and_seen_on_the_board() {
     MvcTestResult made = ask(HttpMethod.POST, "olga", "/api/plans", wish("Year"));
     assertThat(made).hasStatus(201);
-    int plan = in(made, "$.id");
-    assertThat(PlanRequestsTest.<String>in(made, "$.total")).isEqualTo("12000000.00");
-    assertThat(PlanRequestsTest.<String>in(made, "$.measureName.en")).isEqualTo("Revenue");
+    int plan = (Integer) in(made, "$.id");
+    assertThat(in(made, "$.total")).isEqualTo("12000000.00");
+    assertThat(in(made, "$.measureName.en")).isEqualTo("Revenue");
     String grid = "/api/plans/" + plan;
     String anna = SalesTeams.node(acme.anna);
     MvcTestResult set =
@@ -104,7 +104,7 @@ class PlanRequestsTest extends ServerTest {
             command(
                 1, ",\"node\":\"%s\",\"month\":\"2017-10\",\"amount\":\"300000\"".formatted(anna)));
     assertThat(set).hasStatusOk();
-    assertThat(PlanRequestsTest.<Integer>in(set, "$.plan.version")).isEqualTo(2);
+    assertThat(in(set, "$.plan.version")).isEqualTo(2);
     assertThat(ask(HttpMethod.POST, "olga", grid + "/publish", command(2, ""))).hasStatus(422);
     assertThat(
             ask(
@@ -116,17 +116,16 @@ class PlanRequestsTest extends ServerTest {
     assertThat(ask(HttpMethod.POST, "olga", grid + "/undo", command(3, ""))).hasStatusOk();
     MvcTestResult stale = ask(HttpMethod.POST, "olga", grid + "/balance", command(1, ""));
     assertThat(stale).hasStatus(409);
-    assertThat(PlanRequestsTest.<String>in(stale, "$.code")).isEqualTo("stale_version");
+    assertThat(in(stale, "$.code")).isEqualTo("stale_version");
     assertThat(ask(HttpMethod.POST, "olga", grid + "/balance", command(4, ""))).hasStatusOk();
     assertThat(ask(HttpMethod.POST, "olga", grid + "/publish", command(5, ""))).hasStatusOk();
     MvcTestResult board = ask(HttpMethod.GET, "anna", "/api/board", null);
     assertThat(board).hasStatusOk();
-    assertThat(PlanRequestsTest.<String>in(board, "$.node.node")).isEqualTo(anna);
-    assertThat(PlanRequestsTest.<Integer>in(board, "$.plan.id")).isEqualTo(plan);
-    assertThat(PlanRequestsTest.<String>in(board, "$.status")).isEqualTo("alarm");
-    assertThat(PlanRequestsTest.<String>in(board, "$.heat.rows[0].cells[9].plan"))
-        .isEqualTo("300000.00");
-    assertThat(PlanRequestsTest.<Integer>in(board, "$.ranking.people.length()")).isEqualTo(5);
+    assertThat(in(board, "$.node.node")).isEqualTo(anna);
+    assertThat(in(board, "$.plan.id")).isEqualTo(plan);
+    assertThat(in(board, "$.status")).isEqualTo("alarm");
+    assertThat(in(board, "$.heat.rows[0].cells[9].plan")).isEqualTo("300000.00");
+    assertThat(in(board, "$.ranking.people.length()")).isEqualTo(5);
     MvcTestResult copy =
         ask(
             HttpMethod.POST,
@@ -144,14 +143,14 @@ class PlanRequestsTest extends ServerTest {
     for (String account : new String[] {"fred", "mia", "anna"}) {
       MvcTestResult refused = ask(HttpMethod.POST, account, "/api/plans", wish("x"));
       assertThat(refused).hasStatus(403);
-      assertThat(PlanRequestsTest.<String>in(refused, "$.code")).isEqualTo("not_allowed");
+      assertThat(in(refused, "$.code")).isEqualTo("not_allowed");
     }
-    int plan = in(ask(HttpMethod.POST, "olga", "/api/plans", wish("Draft")), "$.id");
+    int plan = (Integer) in(ask(HttpMethod.POST, "olga", "/api/plans", wish("Draft")), "$.id");
     assertThat(ask(HttpMethod.GET, "mia", "/api/plans/" + plan + "/grid", null)).hasStatus(404);
     assertThat(ask(HttpMethod.GET, "mia", "/api/board?plan=" + plan, null)).hasStatus(404);
     MvcTestResult read = ask(HttpMethod.GET, "fred", "/api/plans/" + plan + "/grid", null);
-    assertThat(PlanRequestsTest.<Boolean>in(read, "$.editable")).isFalse();
-    assertThat(PlanRequestsTest.<Integer>in(read, "$.rows.length()")).isEqualTo(10);
+    assertThat(in(read, "$.editable")).isEqualTo(false);
+    assertThat(in(read, "$.rows.length()")).isEqualTo(10);
   }
 
   @Test
@@ -166,7 +165,7 @@ class PlanRequestsTest extends ServerTest {
             "/api/plans",
             wish("x").replace("\"name\":\"x\"", "\"name\":\"\""));
     assertThat(empty).hasStatus(400);
-    assertThat(PlanRequestsTest.<String>in(empty, "$.errors[0].field")).isEqualTo("name");
+    assertThat(in(empty, "$.errors[0].field")).isEqualTo("name");
     MvcTestResult period = ask(HttpMethod.GET, "olga", "/api/board?period=decade", null);
     assertThat(period).hasStatus(422);
     assertThat(ask(HttpMethod.GET, "olga", "/api/board?node=unit:99", null)).hasStatus(404);
@@ -178,6 +177,6 @@ class PlanRequestsTest extends ServerTest {
             .with(signedIn("olga"))
             .header("Accept-Language", "zh")
             .exchange();
-    assertThat(PlanRequestsTest.<String>in(chinese, "$.detail")).isEqualTo("没有看板“unit:99”。");
+    assertThat(in(chinese, "$.detail")).isEqualTo("没有看板“unit:99”。");
   }
 }
