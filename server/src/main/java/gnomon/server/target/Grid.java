@@ -25,7 +25,7 @@ public record Grid(
     String difference) {
 
   /**
-   * A column of the table.
+   * A column.
    *
    * @param past whether it lies before today's month
    */
