@@ -11,8 +11,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Keeps cookies and sends the CSRF token, as a browser does; or carries an API token instead. */
 public final class Browser {
@@ -83,7 +85,11 @@ public final class Browser {
             .content(json));
   }
 
-  public MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
+  public MockHttpServletResponse sendFile(java.net.URI path, MockMultipartFile file) {
+    return send(MockMvcRequestBuilders.multipart(path).file(file));
+  }
+
+  public MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) {
     request.characterEncoding(StandardCharsets.UTF_8).locale(java.util.Locale.ENGLISH);
     if (token != null) {
       request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
@@ -101,7 +107,7 @@ public final class Browser {
     }
   }
 
-  private void carryCookies(MockHttpServletRequestBuilder request) {
+  private void carryCookies(AbstractMockHttpServletRequestBuilder<?> request) {
     if (!cookies.isEmpty()) {
       request.cookie(cookies.values().toArray(Cookie[]::new));
     }

@@ -218,7 +218,8 @@ class ScopeTest extends ServerTest {
   private String seen(Scope scope, Guard guard) {
     try {
       return String.valueOf(
-          database.read(scope, dsl -> dsl.fetchValue("select count(*) from " + guard.table())));
+          database.<Object>read(
+              scope, dsl -> dsl.fetchSingle("select count(*) from " + guard.table()).get(0)));
     } catch (RuntimeException refused) {
       assertThat(refused).hasMessageContaining("permission denied");
       return REFUSED;
