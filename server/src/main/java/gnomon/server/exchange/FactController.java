@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('administrator', 'operations', 'manager', 'seller')")
 class FactController {
 
-  private final Facts facts;
+  private final PostedFacts facts;
 
-  FactController(Facts facts) {
+  FactController(PostedFacts facts) {
     this.facts = facts;
   }
 

@@ -32,13 +32,13 @@ import org.springframework.stereotype.Service;
 
 /** Facts that other systems post one by one, all of a request or none. */
 @Service
-class Facts {
+class PostedFacts {
 
   private final Database database;
   private final Registers registers;
   private final Ledger ledger;
 
-  Facts(Database database, Registers registers, Ledger ledger) {
+  PostedFacts(Database database, Registers registers, Ledger ledger) {
     this.database = database;
     this.registers = registers;
     this.ledger = ledger;
