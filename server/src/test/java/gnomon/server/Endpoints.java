@@ -76,11 +76,12 @@ final class Endpoints {
   private static final String IMPORT =
       "{'id':'{uuid}','source':'test','mode':'update','history':false,'files':[{'file':'"
           + NO_UUID
-          + "','entity':'unit','columns':{'name':'Name'}}]}";
+          + "','entity':'units','columns':{'name':'Name'}}]}";
 
   static final List<Endpoint> DECLARED =
       List.of(
           endpoint(ANONYMOUS, "GET /api/openapi.json"),
+          endpoint(EVERYONE, "GET /api/openapi.json.yaml as application/vnd.oai.openapi"),
           endpoint(ANONYMOUS, "GET /api/setup"),
           endpoint(
               ANONYMOUS,

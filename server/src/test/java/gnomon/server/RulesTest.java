@@ -45,11 +45,11 @@ class RulesTest {
 
   private static String module(JavaClass type) {
     String rest = type.getPackageName().substring("gnomon.server".length());
-    return rest.isEmpty() ? "" : rest.substring(1).split("\\.")[0];
+    return rest.isEmpty() ? "" : rest.substring(1).replaceFirst("\\..*$", "");
   }
 
   private static boolean mayUse(String module, String table) {
-    String prefix = table.split("_")[0].toLowerCase(Locale.ROOT);
+    String prefix = table.replaceFirst("_.*$", "").toLowerCase(Locale.ROOT);
     String owner = OWNERS.getOrDefault(prefix, prefix);
     return owner.equals(module) || MAY_READ.getOrDefault(module, Set.of()).contains(owner);
   }

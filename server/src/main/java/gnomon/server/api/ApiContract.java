@@ -24,6 +24,5 @@ class ApiContract {
             .version(VERSION)
             .description(
                 "Amounts are decimal strings in major units, ratios are fractions, days are ISO dates."));
-    api.setServers(null);
   }
 }

@@ -153,18 +153,7 @@ class LiveTest extends ServerTest {
 
   @Test
   void S10_a_stream_ends_within_five_seconds_when_the_session_signs_out() throws Exception {
-    HttpResponse<String> first = send(HttpRequest.newBuilder(path("/api/setup")));
-    String csrf = cookie(first, "XSRF-TOKEN");
-    HttpResponse<String> signedIn =
-        send(
-            HttpRequest.newBuilder(path("/api/login"))
-                .header("Cookie", "XSRF-TOKEN=" + csrf)
-                .header("X-XSRF-TOKEN", csrf)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "username=cora&password=" + PASSWORD.replace(' ', '+'))));
-    assertThat(signedIn.statusCode()).isEqualTo(204);
+    HttpResponse<String> signedIn = signIn("cora");
     String session = "SESSION=" + cookie(signedIn, "SESSION");
     listen(open("Cookie", session));
     String fresh =
@@ -179,6 +168,39 @@ class LiveTest extends ServerTest {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     assertThat(out.statusCode()).isEqualTo(204);
     assertThat(next(END, 6)).as("the stream is still open").isNotNull();
+  }
+
+  /** Here rather than with sign-in, since only a real server sets its own cookie. */
+  @Test
+  void S10_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites() throws Exception {
+    assertThat(signIn("ada").headers().allValues("Set-Cookie"))
+        .filteredOn(cookie -> cookie.startsWith("SESSION="))
+        .singleElement()
+        .asString()
+        .contains("; HttpOnly", "; SameSite=Lax", "; Path=/");
+  }
+
+  @Test
+  void the_first_page_is_served_at_the_root() throws Exception {
+    HttpResponse<String> page =
+        send(HttpRequest.newBuilder(path("/")).header("Accept", "text/html"));
+    assertThat(page.body()).contains("A page for tests");
+    assertThat(page.headers().firstValue("Cache-Control").orElse("")).isEqualTo("no-cache");
+  }
+
+  private HttpResponse<String> signIn(String username) throws Exception {
+    String csrf = cookie(send(HttpRequest.newBuilder(path("/api/setup"))), "XSRF-TOKEN");
+    HttpResponse<String> signedIn =
+        send(
+            HttpRequest.newBuilder(path("/api/login"))
+                .header("Cookie", "XSRF-TOKEN=" + csrf)
+                .header("X-XSRF-TOKEN", csrf)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "username=" + username + "&password=" + PASSWORD.replace(' ', '+'))));
+    assertThat(signedIn.statusCode()).isEqualTo(204);
+    return signedIn;
   }
 
   private URI path(String path) {
