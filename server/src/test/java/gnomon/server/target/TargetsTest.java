@@ -486,7 +486,9 @@ class TargetsTest extends ServerTest {
       long id = draft().id();
       edits.setCell(EVERYTHING, command(id), node(acme.anna), "2017-10", "1000");
       PGNotification[] heard = page.unwrap(PGConnection.class).getNotifications(10_000);
-      assertThat(heard).isNotEmpty().allSatisfy(n -> assertThat(n.getParameter()).isEqualTo("plan"));
+      assertThat(heard)
+          .isNotEmpty()
+          .allSatisfy(n -> assertThat(n.getParameter()).isEqualTo("plan"));
     }
   }
 
