@@ -251,12 +251,12 @@ class LeakTest extends ServerTest {
     for (int n = 0; n < paths.size(); n++) {
       String path = paths.get(n);
       String accept = path.contains("/values") && n % 2 == 0 ? "text/csv" : "application/json";
-        MockHttpServletResponse answer = viewer.get(path, accept);
-        String text = Browser.text(answer);
-        assertThat(answer.getStatus()).as(path + ": " + text).isLessThan(500);
-        Stream.concat(hiddenNames.stream(), hiddenSums.stream())
-            .filter(text::contains)
-            .forEach(found -> leaks.add(found + " in " + path + " (" + accept + ")"));
+      MockHttpServletResponse answer = viewer.get(path, accept);
+      String text = Browser.text(answer);
+      assertThat(answer.getStatus()).as(path + ": " + text).isLessThan(500);
+      Stream.concat(hiddenNames.stream(), hiddenSums.stream())
+          .filter(text::contains)
+          .forEach(found -> leaks.add(found + " in " + path + " (" + accept + ")"));
     }
     assertThat(leaks).isEmpty();
   }
