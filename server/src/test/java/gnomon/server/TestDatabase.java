@@ -25,7 +25,7 @@ public final class TestDatabase {
       Path folder = Files.createTempDirectory("gnomon-test");
       EmbeddedPostgres postgres = 
           EmbeddedPostgres.start(
-              folder, Options.fastForTests().withBinaries(Path.of("target", "postgres")));
+              folder, Options.fastForTests().withBinaries(Path.of("target", "postgres").toAbsolutePath()));
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
       postgres.createDatabase("template");
       Flyway.configure()

@@ -68,11 +68,15 @@ public record Board(
   public record MeasureShown(String id, Text name, String unit) {}
 
   /**
+   * Working days of the period.
+   *
    * @param elapsed through today, which counts as worked
    */
   public record WorkingDays(int total, int elapsed, int remaining) {}
 
   /**
+   * One figure beside the target.
+   *
    * @param previous the period before up to the same day; null where it has nothing
    * @param spark the months of the fiscal year through today
    */
@@ -89,6 +93,8 @@ public record Board(
   public record PacePoint(LocalDate day, @Nullable String done, @Nullable String plan) {}
 
   /**
+   * How far done is from plan.
+   *
    * @param month the month, or the day in a month or a week
    */
   public record GapPoint(String month, @Nullable String gap, boolean future) {}
@@ -109,11 +115,15 @@ public record Board(
   public record Heat(List<String> months, List<HeatRow> rows) {}
 
   /**
+   * A part of the place, month by month.
+   *
    * @param ratio of the year: done ÷ due by today
    */
   public record HeatRow(String node, String name, List<HeatCell> cells, @Nullable String ratio) {}
 
   /**
+   * One month of a part.
+   *
    * @param ratio done ÷ plan; for the current month ÷ what of it is due by today
    */
   public record HeatCell(
@@ -122,6 +132,8 @@ public record Board(
   public record Ranking(String visibility, List<Ranked> people, List<Ranked> teams) {}
 
   /**
+   * A person or a team in the order.
+   *
    * @param attainment done ÷ due by today, by which they are ranked; without a plan, by done
    */
   public record Ranked(

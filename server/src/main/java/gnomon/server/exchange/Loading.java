@@ -154,6 +154,11 @@ final class Loading {
     return one(row, field, names, tally);
   }
 
+  /** The first of two values, if it is there. */
+  static <T> @Nullable T first(@Nullable T value, @Nullable T otherwise) {
+    return value == null ? otherwise : value;
+  }
+
   /** The customer that is named, or the one that follows from the deal or order. */
   static @Nullable Long customerOf(@Nullable Customer named, @Nullable Long implied) {
     return named == null ? implied : Long.valueOf(named.id());

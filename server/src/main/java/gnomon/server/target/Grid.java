@@ -25,6 +25,8 @@ public record Grid(
     String difference) {
 
   /**
+   * A column.
+   *
    * @param past whether it lies before today's month
    */
   public record Month(String month, int workingDays, boolean past, boolean current) {}

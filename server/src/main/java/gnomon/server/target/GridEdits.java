@@ -124,7 +124,10 @@ public class GridEdits {
 
   private void apply(Draft draft, Edit edit, Set<Draft.Cell> edited) {
     switch (edit) {
-      case Edit.Done done -> repository.change(draft.plan(), draft.changed(done, edited));
+      case Edit.Done done -> {
+        draft.reasons().notTooLarge("amount", done.plan().total());
+        repository.change(draft.plan(), draft.changed(done, edited));
+      }
       case Edit.Refused refused -> throw draft.reasons().refused(refused).asException();
     }
   }

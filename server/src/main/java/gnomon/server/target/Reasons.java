@@ -20,6 +20,9 @@ record Reasons(int scale, UnaryOperator<String> name, List<String> months) {
 
   private static final int NAMED = 5;
 
+  /** Beyond this, sums and ratios would leave the range of exact numbers in a browser. */
+  private static final long LARGEST = 1_000_000_000_000_000L;
+
   Refusal refused(Edit.Refused refused) {
     return switch (refused.cause()) {
       case Edit.Locked locked -> locked(locked);
@@ -114,7 +117,7 @@ record Reasons(int scale, UnaryOperator<String> name, List<String> months) {
 
   /** An amount that is a multiple of the grain. */
   long atGrain(String field, String text, long grain) {
-    long amount = amount(field, text);
+    long amount = notTooLarge(field, amount(field, text));
     if (amount % grain == 0) {
       return amount;
     }
@@ -126,6 +129,19 @@ record Reasons(int scale, UnaryOperator<String> name, List<String> months) {
                 .formatted(money(amount), money(grain), money(below), money(below + grain)),
             "%s is not a multiple of this plan's step %s. Maybe %s or %s."
                 .formatted(money(amount), money(grain), money(below), money(below + grain)))
+        .asException();
+  }
+
+  long notTooLarge(String field, long amount) {
+    if (amount <= LARGEST) {
+      return amount;
+    }
+    throw Refusal.invalid(
+            "too_large",
+            field,
+            "%s 超出上限 %s。".formatted(money(amount), money(LARGEST)),
+            "%s is more than a plan can hold. Maybe stay within %s."
+                .formatted(money(amount), money(LARGEST)))
         .asException();
   }
 

@@ -7,6 +7,7 @@ import gnomon.server.database.Database;
 import gnomon.server.database.Scope;
 import gnomon.server.measure.Measure;
 import gnomon.server.measure.Measures;
+import gnomon.server.organization.Company;
 import gnomon.server.organization.Organization;
 import java.time.Clock;
 import java.util.List;
@@ -50,7 +51,8 @@ public class Targets {
     this.clock = clock;
   }
 
-  private record Kept(Scope scope, long planId, int version) {}
+  /** What is kept holds for a scope and, of what is published, for as open as it is. */
+  private record Kept(Scope scope, Company.Visibility published, long planId, int version) {}
 
   /** Makes a draft; the same id again answers with the plan that it made. */
   public PlanSummary create(Scope scope, @Nullable Long account, NewPlan wish) {
@@ -108,7 +110,7 @@ public class Targets {
   /** What a plan gives each person in sight; kept as long as the plan does not change. */
   public List<PlannedPerson> people(Scope scope, Plan plan) {
     return figures.get(
-        new Kept(scope, plan.id(), plan.version()),
+        new Kept(scope, organization.company(scope).rankingVisibility(), plan.id(), plan.version()),
         _ -> database.read(scope, _ -> List.copyOf(repository.people(plan.id()))));
   }
 

@@ -66,7 +66,13 @@ class BoardsTest extends ServerTest {
             EVERYTHING,
             null,
             new NewPlan(
-                UUID.randomUUID(), "2017", "revenue", 2017, "13000", "0.01", NewPlan.Weights.equally()));
+                UUID.randomUUID(),
+                "2017",
+                "revenue",
+                2017,
+                "13000",
+                "0.01",
+                NewPlan.Weights.equally()));
     targets.publish(EVERYTHING, plan.id(), UUID.randomUUID(), plan.version());
   }
 
@@ -85,7 +91,8 @@ class BoardsTest extends ServerTest {
         new Company("Acme", "USD", 1, "UTC", Company.CalendarKind.WEEKDAYS, visibility));
   }
 
-  private static BigDecimal sum(List<Board.Branch> branches, Function<Board.Branch, String> figure) {
+  private static BigDecimal sum(
+      List<Board.Branch> branches, Function<Board.Branch, String> figure) {
     return branches.stream()
         .map(figure)
         .map(BigDecimal::new)
@@ -113,7 +120,8 @@ class BoardsTest extends ServerTest {
   @Test
   void children_add_up_to_their_parent_and_so_do_their_gaps() {
     for (BoardPeriod period : BoardPeriod.values()) {
-      for (String place : List.of("company", node(acme.east), node(acme.eastOne), node(acme.westOne))) {
+      for (String place :
+          List.of("company", node(acme.east), node(acme.eastOne), node(acme.westOne))) {
         Board board = board(EVERYTHING, place, period);
         assertThat(sum(board.children(), Board.Branch::done))
             .as("%s %s", place, period)
@@ -221,7 +229,9 @@ class BoardsTest extends ServerTest {
     show(Company.Visibility.TEAM);
     Board.Ranking team = board(acme.asAnna(), null, BoardPeriod.YEAR).ranking();
     assertThat(team.visibility()).isEqualTo("team");
-    assertThat(team.people()).extracting(Board.Ranked::name).containsExactly("Anna", "Bert", "Cleo");
+    assertThat(team.people())
+        .extracting(Board.Ranked::name)
+        .containsExactly("Anna", "Bert", "Cleo");
     show(Company.Visibility.NONE);
     assertThat(board(acme.asAnna(), null, BoardPeriod.YEAR).ranking())
         .isEqualTo(new Board.Ranking("none", List.of(), List.of()));
@@ -267,7 +277,8 @@ class BoardsTest extends ServerTest {
     assertThatThrownBy(() -> board(scope, node, BoardPeriod.YEAR))
         .as(node)
         .isInstanceOfSatisfying(
-            Refused.class, refused -> assertThat(refused.refusal().status().value()).isEqualTo(404));
+            Refused.class,
+            refused -> assertThat(refused.refusal().status().value()).isEqualTo(404));
   }
 
   @Test
@@ -279,7 +290,8 @@ class BoardsTest extends ServerTest {
     assertThat(board.selectable())
         .extracting(choice -> choice.depth() + choice.name())
         .containsExactly(
-            "0Acme", "1East", "2East 1", "3Anna", "3Bert", "3Cleo", "1West", "2West 1", "3Dora", "3Emil");
+            "0Acme", "1East", "2East 1", "3Anna", "3Bert", "3Cleo", "1West", "2West 1", "3Dora",
+            "3Emil");
   }
 
   @Test
@@ -305,12 +317,22 @@ class BoardsTest extends ServerTest {
     assertThat(withoutPlan.measure().id()).isEqualTo("revenue");
     assertThat(withoutPlan.done()).isEqualTo("6920.00");
     assertThat(withoutPlan.status()).isEqualTo(Pace.NONE);
-    assertThat(new ArrayList<Object>(java.util.Arrays.asList(
-            withoutPlan.target(), withoutPlan.dueByToday(), withoutPlan.gap(), withoutPlan.neededPerDay())))
+    assertThat(
+            new ArrayList<Object>(
+                java.util.Arrays.asList(
+                    withoutPlan.target(),
+                    withoutPlan.dueByToday(),
+                    withoutPlan.gap(),
+                    withoutPlan.neededPerDay())))
         .containsOnlyNulls();
     assertThat(withoutPlan.gaps()).isEmpty();
-    assertThat(withoutPlan.pace()).hasSize(14).extracting(Board.PacePoint::plan).containsOnlyNulls();
-    assertThat(withoutPlan.ranking().people()).extracting(Board.Ranked::name).startsWith("Anna", "Bert");
+    assertThat(withoutPlan.pace())
+        .hasSize(14)
+        .extracting(Board.PacePoint::plan)
+        .containsOnlyNulls();
+    assertThat(withoutPlan.ranking().people())
+        .extracting(Board.Ranked::name)
+        .startsWith("Anna", "Bert");
   }
 
   @Test
@@ -320,7 +342,13 @@ class BoardsTest extends ServerTest {
             EVERYTHING,
             null,
             new NewPlan(
-                UUID.randomUUID(), "2018", "revenue", 2018, "26100", "0.01", NewPlan.Weights.equally()));
+                UUID.randomUUID(),
+                "2018",
+                "revenue",
+                2018,
+                "26100",
+                "0.01",
+                NewPlan.Weights.equally()));
     Board board = boards.show(EVERYTHING, null, BoardPeriod.YEAR, next.id(), Locale.CHINESE);
     assertThat(board.period().label()).isEqualTo("2018");
     assertThat(board.target()).isEqualTo("26100.00");

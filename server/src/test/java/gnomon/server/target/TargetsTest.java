@@ -190,6 +190,11 @@ class TargetsTest extends ServerTest {
     assertThat(
             reason(() ->
                 targets.create(
+                    EVERYTHING, null, wish("10000000001000", "1000", NewPlan.Weights.equally()))))
+        .startsWith("too_large");
+    assertThat(
+            reason(() ->
+                targets.create(
                     EVERYTHING,
                     null,
                     new NewPlan(

@@ -1,0 +1,10 @@
+package gnomon.server.pipeline;
+
+import gnomon.server.database.Scope;
+import java.util.List;
+
+/** A module that knows what happened in a deal. */
+public interface TimelineSource {
+
+  List<TimelineEvent> events(Scope scope, Deal deal);
+}

@@ -1,0 +1,3 @@
+/** Search, on a real PostgreSQL under every scope. */
+@org.jspecify.annotations.NullMarked
+package gnomon.server.search;
