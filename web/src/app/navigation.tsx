@@ -28,6 +28,6 @@ export function places(session: Session): { work: Place[]; base: Place[]; tabs: 
   return {
     work: [BOARD, PLANS, MEASURES],
     base,
-    tabs: [BOARD, PLANS, MEASURES, ORGANIZATION, ACCOUNT],
+    tabs: [BOARD, PLANS, session.can.import ? IMPORTS : MEASURES, ORGANIZATION, ACCOUNT],
   }
 }

@@ -33,8 +33,8 @@ export function paceOption(board: Board, format: Format, words: Words, narrow: b
     aria: { enabled: true, label: { description: words.summary } },
     textStyle: { fontFamily: 'inherit' },
     grid: [
-      { left: 54, right, top: 24, height: 176 },
-      { left: 54, right, top: 214, height: 54 },
+      { left: 62, right, top: 24, height: 176 },
+      { left: 62, right, top: 214, height: 54 },
     ],
     tooltip: {
       trigger: 'axis',
@@ -117,7 +117,7 @@ export function paceOption(board: Board, format: Format, words: Words, narrow: b
           ),
           fontWeight: 600,
         },
-        markLine: todayX === null ? undefined : todayLine(todayX, words.today),
+        markLine: todayX === null ? undefined : todayLine(todayX, length, words.today),
       },
       {
         name: words.gap,
@@ -125,7 +125,7 @@ export function paceOption(board: Board, format: Format, words: Words, narrow: b
         xAxisIndex: 1,
         yAxisIndex: 1,
         barWidth: narrow ? 12 : Math.min(26, Math.max(4, 300 / Math.max(1, slots.length))),
-        data: board.gaps.flatMap((gap) => gapBar(gap, slots)),
+        data: slots.map((slot) => gapBar(slot, board.gaps)),
         label: {
           show: !narrow && slots.length <= 14,
           position: 'outside',
@@ -168,14 +168,15 @@ function periodSlots(board: Board, x: (day: string) => number, name: (month: str
   })
 }
 
-function gapBar(gap: GapPoint, slots: readonly Slot[]) {
-  const slot = slots.find((candidate) => candidate.key === gap.month)
-  if (!slot || gap.gap === null) return []
+/** Every slot has a bar, an unseen one where there is no gap yet: a lone bar would make the axis wider than the one above. */
+function gapBar(slot: Slot, gaps: readonly GapPoint[]) {
+  const gap = gaps.find((candidate) => candidate.month === slot.key)
+  if (!gap || gap.gap === null) return { value: [slot.middle, 0], itemStyle: { opacity: 0 }, label: { show: false } }
   const value = Number(gap.gap)
   const colour = value >= 0 ? '#8ED1BC' : '#F0A39B'
   const solid = { color: colour, borderRadius: 3 }
   const dashed = { color: `${colour}59`, borderColor: colour, borderType: 'dashed', borderWidth: 1, borderRadius: 3 }
-  return [{ value: [slot.middle, value], itemStyle: gap.future ? dashed : solid }]
+  return { value: [slot.middle, value], itemStyle: gap.future ? dashed : solid }
 }
 
 function timeAxis(length: number) {
@@ -197,12 +198,13 @@ function endsAtBorder(todayX: number | null, length: number): boolean {
   return todayX === null || todayX > length * 0.9
 }
 
-function todayLine(x: number, text: string) {
+function todayLine(x: number, length: number, text: string) {
+  const align = x < length * 0.1 ? 'left' : x > length * 0.9 ? 'right' : 'center'
   return {
     symbol: 'none',
     silent: true,
     lineStyle: { color: '#B6C1D1', width: 1, type: 'solid' },
-    label: { formatter: text, color: tokens['ink-2'], fontSize: 12, distance: 4 },
+    label: { formatter: text, color: tokens['ink-2'], fontSize: 12, distance: 4, align },
     data: [{ xAxis: x }],
   }
 }

@@ -34,9 +34,9 @@ public class TableClasses {
       return;
     }
     Path folder = Files.createTempDirectory("gnomon-tables");
-    try (EmbeddedPostgres postgres = 
-            EmbeddedPostgres.start(
-                folder, Options.fastForTests().withBinaries(output.resolveSibling("postgres")))) {
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(
+            folder, Options.fastForTests().withBinaries(output.resolveSibling("postgres")))) {
       postgres.createDatabase("gnomon");
       String url = postgres.jdbcUrl("gnomon");
       Flyway.configure()

@@ -26,7 +26,7 @@ export const board: Texts['board'] = {
   perDay: 'Needed per day',
   workingDays: 'Working days left',
   workingDaysLeft: '{{remaining}} of {{total}}',
-  against: { year: 'on year', quarter: 'on year', month: 'on year', week: 'on year' },
+  against: { year: 'on last year', quarter: 'on last quarter', month: 'on last month', week: 'on last week' },
   noComparison: 'nothing to compare',
   pace: '{{measure}} against plan',
   view: 'View',

@@ -24,7 +24,7 @@ export const board = {
   perDay: '剩余日均需',
   workingDays: '剩余工作日',
   workingDaysLeft: '{{remaining}} / {{total}} 天',
-  against: { year: '同比', quarter: '同比', month: '同比', week: '同比' },
+  against: { year: '比上年', quarter: '比上季', month: '比上月', week: '比上周' },
   noComparison: '无可比数字',
   pace: '累计{{measure}}与计划',
   view: '显示方式',

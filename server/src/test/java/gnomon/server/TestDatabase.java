@@ -23,9 +23,10 @@ public final class TestDatabase {
   private static EmbeddedPostgres start() {
     try {
       Path folder = Files.createTempDirectory("gnomon-test");
-      EmbeddedPostgres postgres = 
+      EmbeddedPostgres postgres =
           EmbeddedPostgres.start(
-              folder, Options.fastForTests().withBinaries(Path.of("target", "postgres").toAbsolutePath()));
+              folder,
+              Options.fastForTests().withBinaries(Path.of("target", "postgres").toAbsolutePath()));
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
       postgres.createDatabase("template");
       Flyway.configure()

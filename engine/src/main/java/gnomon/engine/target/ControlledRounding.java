@@ -41,12 +41,14 @@ final class ControlledRounding {
     this.bulk = bulk;
     this.columns = columns.length;
     whole = new long[rows.length][];
-    surplus = Arrays.stream(columns).map(sum -> -sum).toArray();
+    surplus = new long[columns.length];
     for (int i = 0; i < rows.length; i++) {
       whole[i] = Proportion.round(real[i], floors[i], caps[i], rows[i]);
-      for (int j = 0; j < columns.length; j++) {
-        surplus[j] += whole[i][j];
-      }
+    }
+    count(columns);
+    if (!bulk && isLopsided()) {
+      roundInTurn(rows);
+      count(columns);
     }
     bestRow = new int[columns.length][columns.length];
     bestCost = new double[columns.length][columns.length];
@@ -60,6 +62,41 @@ final class ControlledRounding {
 
   long[][] whole() {
     return whole;
+  }
+
+  private void count(long[] sums) {
+    for (int j = 0; j < columns; j++) {
+      surplus[j] = -sums[j];
+      for (var row : whole) {
+        surplus[j] += row[j];
+      }
+    }
+  }
+
+  /** Rows that differ leave about √rows a column; clearly more means that rows are alike. */
+  private boolean isLopsided() {
+    double usual = columns * (10 + 2 * Math.sqrt(whole.length));
+    return Arrays.stream(surplus).map(Math::abs).sum() > usual;
+  }
+
+  private void roundInTurn(long[] rows) {
+    var open = new double[columns];
+    for (int i = 0; i < rows.length; i++) {
+      var wanted = new double[columns];
+      var least = new long[columns];
+      var most = new long[columns];
+      for (int j = 0; j < columns; j++) {
+        wanted[j] = real[i][j] + open[j];
+        least[j] = Math.clamp((long) Math.floor(real[i][j]), floors[i][j], caps[i][j]);
+        most[j] = Math.clamp((long) Math.ceil(real[i][j]), floors[i][j], caps[i][j]);
+      }
+      if (Arrays.stream(least).sum() <= rows[i] && Arrays.stream(most).sum() >= rows[i]) {
+        whole[i] = Proportion.round(wanted, least, most, rows[i]);
+      }
+      for (int j = 0; j < columns; j++) {
+        open[j] += real[i][j] - whole[i][j];
+      }
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** T4: persons × months, exact in rows and columns. */
 class TargetTableTest {
@@ -26,6 +27,41 @@ class TargetTableTest {
       assertThat(fitted.row(i)).containsExactlyInAnyOrder(34, 33, 33);
       assertThat(column(fitted, 3, i)).containsExactlyInAnyOrder(34, 33, 33);
     }
+  }
+
+  @Test
+  @Timeout(20)
+  void ten_thousand_people_who_are_all_alike_are_exact_and_next_to_their_share() {
+    int people = 10_000;
+    double[] days = {22, 20, 23, 20, 23, 22, 21, 23, 21, 22, 22, 21};
+    var ids = IntStream.range(0, people).mapToObj(i -> String.format("p%05d", i)).toList();
+    var months = IntStream.rangeClosed(1, 12).mapToObj(month -> "month " + month).toList();
+    var years = new long[people];
+    Arrays.fill(years, 100);
+    var exact = (Split.Exact) Split.of(100L * people, 1, parts(months, days));
+    var sums = exact.amounts().stream().mapToLong(Long::longValue).toArray();
+    var table = new TargetTable(ids, years, months, sums);
+    for (int i = 0; i < people; i++) {
+      for (int j = 0; j < 12; j++) {
+        table.weigh(i, j, days[j]);
+      }
+    }
+    var fitted = (FittedTable) table.fit(1);
+    for (int i = 0; i < people; i++) {
+      assertThat(Arrays.stream(fitted.row(i)).sum()).isEqualTo(100);
+      for (int j = 0; j < 12; j++) {
+        assertThat((double) fitted.amount(i, j)).isCloseTo(days[j] * 100 / 260.0, within(1.001));
+      }
+    }
+    for (int j = 0; j < 12; j++) {
+      assertThat(Arrays.stream(column(fitted, people, j)).sum()).isEqualTo(sums[j]);
+    }
+  }
+
+  private static List<Part> parts(List<String> names, double[] weights) {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> Part.of(names.get(i), weights[i]))
+        .toList();
   }
 
   @Test

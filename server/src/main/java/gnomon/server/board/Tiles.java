@@ -20,7 +20,13 @@ import org.springframework.stereotype.Component;
 class Tiles {
 
   private static final List<String> SHOWN =
-      List.of("new_customers", "average_order_value", "win_rate", "deals_won", "open_pipeline");
+      List.of(
+          "new_customers",
+          "average_order_value",
+          "win_rate",
+          "deals_won",
+          "cycle_days",
+          "open_pipeline");
 
   private final Measures measures;
 

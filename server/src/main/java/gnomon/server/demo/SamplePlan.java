@@ -25,7 +25,9 @@ class SamplePlan {
     this.targets = targets;
   }
 
-  /** Makes and publishes the plan; its commands have fixed ids, so the second time changes nothing. */
+  /**
+   * Makes and publishes the plan; its commands have fixed ids, so the second time changes nothing.
+   */
   void make() {
     if (!targets.published(Scope.everything(), YEAR).isEmpty()) {
       return;

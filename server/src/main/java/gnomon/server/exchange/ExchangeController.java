@@ -9,6 +9,7 @@ import gnomon.server.exchange.Mapping.FileMapping;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
@@ -67,10 +68,10 @@ class ExchangeController {
 
   record Order(
       @Nullable UUID id,
-      @NotEmpty @Size(max = 50) List<FileMapping> files,
+      @NotEmpty @Size(max = 50) List<@Valid @NotNull FileMapping> files,
       Mapping.@Nullable Mode mode,
       @NotBlank @Pattern(regexp = "[\\p{L}\\p{N}._ -]{1,60}") String source,
-      boolean history) {
+      @Nullable Boolean history) {
 
     Mapping mapping() {
       return new Mapping(source, null, null, null, history, mode, files);

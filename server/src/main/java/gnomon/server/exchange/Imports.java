@@ -9,10 +9,13 @@ import gnomon.server.organization.BusinessDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Imports {
 
+  private static final String COMMAND_LINE = "command line";
   private static final int CHUNK = 2_000;
   private static final long LOCK = 0x696d706f7274L;
 
@@ -30,12 +34,22 @@ public class Imports {
   private final Registers registers;
   private final BusinessDay day;
   private final Follower follower;
+  private final BatchRepository batches;
+  private final Clock clock;
 
-  Imports(Database database, Registers registers, BusinessDay day, Follower follower) {
+  Imports(
+      Database database,
+      Registers registers,
+      BusinessDay day,
+      Follower follower,
+      BatchRepository batches,
+      Clock clock) {
     this.database = database;
     this.registers = registers;
     this.day = day;
     this.follower = follower;
+    this.batches = batches;
+    this.clock = clock;
   }
 
   /** Receives the rows that are left out. */
@@ -51,7 +65,7 @@ public class Imports {
    */
   public ImportReport run(
       Scope scope, Mapping mapping, Map<String, Path> files, ProgressListener progress) {
-    return load(scope, mapping, read(files), progress, (_, _) -> {});
+    return loadAndRecord(scope, mapping, files, progress, new ArrayList<>());
   }
 
   /**
@@ -66,15 +80,40 @@ public class Imports {
       ProgressListener progress,
       Path errors) {
     List<RejectedRow> rejected = new ArrayList<>();
-    ImportReport report =
-        load(
-            scope,
-            mapping,
-            read(files),
-            progress,
-            (file, row) -> rejected.add(RejectedRow.of(file, row)));
+    ImportReport report = loadAndRecord(scope, mapping, files, progress, rejected);
     return new ImportReport(
         report.files(), report.entries(), ErrorFile.writeAll(errors, report, rejected));
+  }
+
+  /** An import by a command stands in the history beside those of the page. */
+  private ImportReport loadAndRecord(
+      Scope scope,
+      Mapping mapping,
+      Map<String, Path> files,
+      ProgressListener progress,
+      List<RejectedRow> rejected) {
+    UUID id = UUID.randomUUID();
+    Instant started = clock.instant();
+    return database.write(
+        scope,
+        _ -> {
+          ImportReport report =
+              load(
+                  scope,
+                  mapping,
+                  read(files),
+                  progress,
+                  (file, row) -> rejected.add(RejectedRow.of(file, row)));
+          database.change(
+              Scope.system(),
+              _ -> {
+                batches.insert(id, mapping, COMMAND_LINE, started);
+                batches.start(id, started);
+                batches.insertRejected(id, rejected);
+                batches.end(id, Batch.Status.DONE, report, null, clock.instant());
+              });
+          return report;
+        });
   }
 
   /** Says what loading files from disk would do. */

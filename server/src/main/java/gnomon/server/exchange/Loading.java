@@ -39,7 +39,7 @@ final class Loading {
     this.scope = scope;
     this.registers = registers;
     this.source = mapping.source();
-    this.history = mapping.history();
+    this.history = mapping.isHistory();
     this.company = registers.organization().company(scope);
     this.today = today;
   }

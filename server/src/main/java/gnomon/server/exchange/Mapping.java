@@ -2,6 +2,8 @@ package gnomon.server.exchange;
 
 import gnomon.server.api.Text;
 import gnomon.server.organization.Company;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +23,26 @@ public record Mapping(
     @Nullable Text title,
     @Nullable String origin,
     @Nullable NewCompany company,
-    boolean history,
+    @Nullable Boolean history,
     @Nullable Mode mode,
     List<FileMapping> files) {
+
+  /** The mapping itself, if it says all that is needed. */
+  Mapping complete() {
+    require(source, "source");
+    require(files, "files");
+    for (FileMapping file : files) {
+      require(file.file(), "file");
+      require(file.entity(), "entity");
+    }
+    return this;
+  }
+
+  private static void require(@Nullable Object value, String key) {
+    if (value == null || value.toString().isBlank()) {
+      throw new IllegalArgumentException("The mapping has no \"%s\".".formatted(key));
+    }
+  }
 
   /** What happens to a record that is there already. */
   public enum Mode {
@@ -81,8 +100,8 @@ public record Mapping(
    * @param constants values of fields that no column gives
    */
   public record FileMapping(
-      String file,
-      ImportEntity entity,
+      @NotBlank String file,
+      @NotNull ImportEntity entity,
       @Nullable Map<String, String> columns,
       @Nullable Map<String, Map<String, String>> values,
       @Nullable Map<String, String> constants) {
@@ -98,6 +117,10 @@ public record Mapping(
     Map<String, String> constantsOrNone() {
       return constants == null ? Map.of() : constants;
     }
+  }
+
+  boolean isHistory() {
+    return Boolean.TRUE.equals(history);
   }
 
   Mode modeOrUpdate() {

@@ -30,10 +30,13 @@ public class MappingReader {
       if (tree == null) {
         throw refusal("映射文件是空的。", "The mapping file is empty.").asException();
       }
-      return json.convertValue(tree, Mapping.class);
+      return json.convertValue(tree, Mapping.class).complete();
     } catch (UnrecognizedPropertyException unknown) {
       throw unknownKey(unknown).asException();
-    } catch (JacksonException | YAMLException | ClassCastException broken) {
+    } catch (JacksonException
+        | YAMLException
+        | ClassCastException
+        | IllegalArgumentException broken) {
       String message = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
       throw refusal("映射文件无法读取：" + message, "The mapping file cannot be read: " + message)
           .asException();

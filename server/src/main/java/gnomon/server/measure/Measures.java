@@ -41,23 +41,25 @@ public class Measures {
   private final Organization organization;
   private final Follower follower;
   private final Clock clock;
-  private final Cache<Asked, Answer> answers =
-      Caffeine.newBuilder()
-          .maximumWeight(1_000_000)
-          .weigher((Asked _, Answer answer) -> 1 + answer.rows().size())
-          .build();
+  private final Cache<Asked, Answer> answers;
 
   Measures(
       Database database,
       MeasureRepository repository,
       Organization organization,
       Follower follower,
-      Clock clock) {
+      Clock clock,
+      MeasureSettings settings) {
     this.database = database;
     this.repository = repository;
     this.organization = organization;
     this.follower = follower;
     this.clock = clock;
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.keptRows())
+            .weigher((Asked _, Answer answer) -> 1 + answer.rows().size())
+            .build();
   }
 
   private record Asked(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The people and their memberships at one moment of reading. */
 public final class People {
@@ -59,5 +60,17 @@ public final class People {
         .filter(membership -> membership.covers(day))
         .findFirst()
         .map(membership -> get(membership.personId()));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof People that
+        && people.equals(that.people)
+        && memberships.equals(that.memberships);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * people.hashCode() + memberships.hashCode();
   }
 }

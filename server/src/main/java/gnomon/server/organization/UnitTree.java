@@ -84,4 +84,14 @@ public final class UnitTree {
   public List<Unit> depthFirst() {
     return subtree(root.id()).stream().map(this::get).toList();
   }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UnitTree that && units.equals(that.units);
+  }
+
+  @Override
+  public int hashCode() {
+    return units.hashCode();
+  }
 }

@@ -300,7 +300,12 @@ class BoardsTest extends ServerTest {
     assertThat(tiles)
         .extracting(Board.Tile::measure)
         .containsExactly(
-            "new_customers", "average_order_value", "win_rate", "deals_won", "open_pipeline");
+            "new_customers",
+            "average_order_value",
+            "win_rate",
+            "deals_won",
+            "cycle_days",
+            "open_pipeline");
     assertThat(tiles.getFirst().value()).isEqualTo("3");
     assertThat(tiles.getFirst().previous()).isEqualTo("1");
     assertThat(tiles.getFirst().spark()).hasSize(10);

@@ -228,6 +228,22 @@ class ImportPageTest extends ServerTest {
   }
 
   @Test
+  void a_request_that_is_no_import_is_refused_before_anything_is_done() {
+    for (String body :
+        java.util.List.of(
+            "",
+            "{}",
+            "{\"files\":[],\"source\":\"crm\"}",
+            "{\"files\":[{\"file\":\"x\"}],\"source\":\"crm\"}",
+            "{\"files\":[{\"file\":\"x\",\"entity\":\"nothing\"}],\"source\":\"crm\"}",
+            "{\"files\":[null],\"source\":\"crm\"}",
+            "{\"files\":[{\"file\":\"x\",\"entity\":\"deals\"}],\"source\":\"../crm\"}",
+            "{\"files\":[{\"file\":\"x\",\"entity\":\"deals\"}],\"source\":\"crm\",\"admin\":true}")) {
+      assertThat(post("/api/imports", body)).as(body).hasStatus(400);
+    }
+  }
+
+  @Test
   void the_entities_are_told_with_their_fields() {
     String entities = body(get("/api/imports/entities"));
     assertThat(JsonPath.<List<String>>read(entities, "$[*].entity"))

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class ImportsTest extends ServerTest {
@@ -25,6 +26,9 @@ class ImportsTest extends ServerTest {
 
   @Autowired Imports imports;
   @Autowired Database database;
+
+  @Value("${gnomon.database.url}")
+  String url = "";
 
   @BeforeAll
   void a_company_with_two_sellers() {
@@ -323,6 +327,84 @@ class ImportsTest extends ServerTest {
             .watchedBy((phase, _, _) -> !phase.equals("posting"));
     assertThatThrownBy(() -> file.into(imports)).isInstanceOf(ImportCancelled.class);
     assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
+  void R2_a_connection_that_is_killed_on_the_way_leaves_nothing() {
+    String before = state();
+    AnImport file =
+        anImport()
+            .of("customers", "name", "Kill me")
+            .of("deals", DEALS, "kill1,Anna Lee,Kill me,GTX,won,2017-01-02,2017-02-01,450")
+            .watchedBy((phase, _, _) -> {
+              if (phase.equals("posting")) {
+                killImports();
+              }
+              return true;
+            });
+    assertThatThrownBy(() -> file.into(imports)).isInstanceOf(RuntimeException.class);
+    assertThat(state()).isEqualTo(before);
+  }
+
+  /** Ends every connection that holds a lock of an import, as an administrator would. */
+  private void killImports() {
+    try (var connection =
+            java.sql.DriverManager.getConnection(
+                url, gnomon.server.TestDatabase.owner(), gnomon.server.TestDatabase.password());
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())");
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void a_person_who_moves_keeps_the_old_unit_for_old_facts() {
+    anImport()
+        .of("people", "name,region,from", "Mo Ver,North,2016-01-01", "Mo Ver,South,2017-06-01")
+        .into(imports);
+    anImport()
+        .of(
+            "orders",
+            "key,owner,day,amount",
+            "mo1,Mo Ver,2017-05-31,10",
+            "mo2,Mo Ver,2017-06-01,10")
+        .into(imports);
+    assertThat(
+            rows("select region from ledger_entry where source like 'order:crm/mo%' order by day"))
+        .containsExactly("North", "South");
+  }
+
+  @Test
+  void whoever_manages_two_teams_belongs_to_what_holds_both() {
+    anImport()
+        .of(
+            "people",
+            "name,region,team,manager",
+            "Ta One,Mid,Team A,Max Two",
+            "Tb One,Mid,Team B,Max Two")
+        .into(imports);
+    assertThat(
+            rows(
+                "select u.name, m.role from organization_person p join organization_membership m on m.person_id = p.id join organization_unit u on u.id = m.unit_id where p.name = 'Max Two'"))
+        .containsExactly("Mid manager");
+  }
+
+  @Test
+  void a_people_file_twice_changes_nothing() {
+    AnImport file =
+        anImport()
+            .of(
+                "people",
+                "name,region,team,manager",
+                "Re One,Far,Team R,Re Boss",
+                "Re Two,Far,Team R,Re Boss");
+    assertThat(only(file.into(imports)).added()).isEqualTo(2);
+    String before = rows("select count(*), max(id) from organization_membership").getFirst();
+    assertThat(only(file.into(imports)).unchanged()).isEqualTo(2);
+    assertThat(rows("select count(*), max(id) from organization_membership"))
+        .containsExactly(before);
   }
 
   @Test

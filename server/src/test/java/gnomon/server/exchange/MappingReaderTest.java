@@ -19,11 +19,11 @@ class MappingReaderTest {
   void the_shipped_mapping_is_read_with_words_as_they_are_written() {
     Mapping mapping = SampleCompany.mapping(reader);
     assertThat(mapping.source()).isEqualTo("maven-crm");
-    assertThat(mapping.history()).isTrue();
+    assertThat(mapping.isHistory()).isTrue();
     assertThat(mapping.files()).hasSize(4);
     Mapping words =
         reader.read(
-            "source: x\nhistory: false\nfiles:\n  - {file: a.csv, entity: deals, values: {stage: {no: lost, 01: won}}}\n");
+            "source: x\nfiles:\n  - {file: a.csv, entity: deals, values: {stage: {no: lost, 01: won}}}\n");
     assertThat(words.files().getFirst().valuesOrNone())
         .containsEntry("stage", Map.of("no", "lost", "01", "won"));
   }
@@ -41,6 +41,10 @@ class MappingReaderTest {
   @Test
   void a_broken_mapping_is_refused() {
     assertThatThrownBy(() -> reader.read("")).hasMessage("The mapping file is empty.");
+    assertThatThrownBy(() -> reader.read("files: []"))
+        .hasMessageContaining("The mapping has no \"source\".");
+    assertThatThrownBy(() -> reader.read("source: x\nfiles:\n  - {file: a.csv}"))
+        .hasMessageContaining("The mapping has no \"entity\".");
     assertThatThrownBy(() -> reader.read("source: [x"))
         .hasMessageStartingWith("The mapping file cannot be read: ");
     assertThatThrownBy(() ->

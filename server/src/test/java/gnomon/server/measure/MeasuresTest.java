@@ -337,6 +337,16 @@ class MeasuresTest extends ServerTest {
   }
 
   @Test
+  void an_answer_is_kept_until_a_fact_arrives() {
+    MeasureQuery query =
+        MeasureQuery.of("revenue", LocalDate.of(2012, 1, 1), LocalDate.of(2012, 12, 31));
+    Answer first = measures.values(EVERYTHING, query);
+    assertThat(measures.values(EVERYTHING, query)).isSameAs(first);
+    post(signed(10_00).on("2012-03-01").in(east.id()).by(anna.id()));
+    assertThat(measures.values(EVERYTHING, query).total().value()).isEqualTo("10.00");
+  }
+
+  @Test
   void a_transfer_does_not_rewrite_history() {
     Person mover = aPerson("Mover", east, Role.SELLER);
     post(signed(10_00).key("before").on("2014-03-01").in(east.id()).by(mover.id()));

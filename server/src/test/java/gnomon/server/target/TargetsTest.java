@@ -26,6 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
@@ -470,6 +472,24 @@ class TargetsTest extends ServerTest {
         .extracting(PlanSummary::status)
         .containsExactly(Plan.Status.PUBLISHED, Plan.Status.SUPERSEDED);
     assertThat(targets.published(EVERYTHING, 2017)).extracting(Plan::id).contains(copy.id());
+  }
+
+  @Test
+  void every_change_is_announced_to_open_pages() throws SQLException {
+    try (Connection page =
+            DriverManager.getConnection(
+                environment.getRequiredProperty("gnomon.database.url"),
+                TestDatabase.owner(),
+                TestDatabase.password());
+        var statement = page.createStatement()) {
+      statement.execute("listen gnomon_changed");
+      long id = draft().id();
+      edits.setCell(EVERYTHING, command(id), node(acme.anna), "2017-10", "1000");
+      PGNotification[] heard = page.unwrap(PGConnection.class).getNotifications(10_000);
+      assertThat(heard)
+          .isNotEmpty()
+          .allSatisfy(n -> assertThat(n.getParameter()).isEqualTo("plan"));
+    }
   }
 
   @Test

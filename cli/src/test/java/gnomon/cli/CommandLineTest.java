@@ -1,0 +1,148 @@
+package gnomon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands refuse, and how; then a company served by commands only. */
+class CommandLineTest {
+
+  private record Said(int code, String out, String err) {}
+
+  /** Runs a command as a person would, and hears what it says. */
+  private static Said gnomon(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+    try {
+      int code = Gnomon.execute(arguments);
+      return new Said(
+          code,
+          heard.toString(StandardCharsets.UTF_8),
+          complained.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  @Test
+  void a_data_folder_holds_one_company(@TempDir Path folder) throws IOException {
+    Folders.claim(folder, "the demo company maven-crm");
+    Folders.claim(folder, "the demo company maven-crm");
+    assertThatThrownBy(() -> Folders.claim(folder, "a company of its own"))
+        .isInstanceOf(InputRefused.class)
+        .hasMessageContaining("holds the demo company maven-crm, not a company of its own")
+        .hasMessageContaining("--data");
+  }
+
+  @Test
+  void a_command_without_a_company_says_where_it_looked(@TempDir Path folder) {
+    Said said = gnomon("token", "--user", "admin", "--data", folder.resolve("none").toString());
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("There is no data folder").contains("none");
+  }
+
+  @Test
+  void a_port_that_is_taken_is_named_with_a_free_one() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("localhost"))) {
+      Listening listening = new Listening();
+      listening.port = taken.getLocalPort();
+      assertThatThrownBy(listening::properties)
+          .isInstanceOf(InputRefused.class)
+          .hasMessageContaining("Port " + taken.getLocalPort() + " is in use");
+    }
+  }
+
+  @Test
+  void beyond_this_machine_a_password_does_not_travel_in_the_clear() {
+    Listening listening = new Listening();
+    listening.host = "0.0.0.0";
+    assertThatThrownBy(listening::properties)
+        .isInstanceOf(InputRefused.class)
+        .hasMessageContaining("--certificate");
+  }
+
+  @Test
+  void an_external_database_needs_its_owner() {
+    Said said = gnomon("token", "--user", "admin", "--db", "jdbc:postgresql://localhost/gnomon");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("?user=NAME&password=");
+    assertThat(gnomon("token", "--user", "a", "--db", "jdbc:mysql://x").err())
+        .contains("\"jdbc:mysql://x\" is not an address of a PostgreSQL");
+  }
+
+  @Test
+  void a_wrong_day_is_refused_before_anything_starts(@TempDir Path folder) {
+    Said said = gnomon("demo", "--today", "1/10/2017", "--port", "0", "--data", folder.toString());
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("--today \"1/10/2017\" is not a date");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void files_come_in_and_a_token_goes_out_by_commands_alone(@TempDir Path folder)
+      throws IOException {
+    Path data = folder.resolve("data");
+    Files.createDirectories(data);
+    Path people =
+        file(folder, "people.csv", "name,region,team\nAnna,East,East 1\nBert,West,West 1\n");
+    Path deals =
+        file(
+            folder,
+            "deals.csv",
+            "id,owner,stage,opened,closed,amount\n1,Anna,won,2017-01-02,2017-02-03,100.50\n2,Nobody,won,2017-01-02,2017-02-03,5\n");
+    Path mapping =
+        file(
+            folder,
+            "m.yaml",
+            """
+            source: test
+            company: {name: Test, currency: CNY}
+            history: true
+            files:
+              - file: people.csv
+                entity: people
+                columns: {name: name, region: region, team: team}
+              - file: deals.csv
+                entity: deals
+                columns: {key: id, owner: owner, stage: stage, opened: opened, closed: closed, amount: amount}
+            """);
+    List<String> command =
+        List.of(
+            "import",
+            "--data",
+            data.toString(),
+            "--errors",
+            folder.toString(),
+            "--mapping",
+            mapping.toString(),
+            people.toString(),
+            deals.toString());
+    Said first = gnomon(command.toArray(String[]::new));
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).contains("read 2  added 1").contains("rejected 1").contains("Nobody");
+    Said again = gnomon(command.toArray(String[]::new));
+    assertThat(again.out()).contains("unchanged 1").contains("facts posted: 0");
+    Said token = gnomon("token", "--user", "nobody", "--data", data.toString());
+    assertThat(token.code()).isEqualTo(2);
+    assertThat(token.err()).contains("There is no account \"nobody\"");
+  }
+
+  private static Path file(Path folder, String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}
