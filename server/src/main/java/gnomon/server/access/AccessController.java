@@ -8,6 +8,7 @@ import gnomon.server.database.Scope;
 import gnomon.server.organization.BusinessDay;
 import gnomon.server.organization.Company;
 import gnomon.server.organization.Organization;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,9 +40,15 @@ class AccessController {
   private final Organization organization;
   private final BusinessDay day;
   private final Database database;
+  private final Sessions sessions;
 
   AccessController(
-      Accounts accounts, Organization organization, BusinessDay day, Database database) {
+      Accounts accounts,
+      Organization organization,
+      BusinessDay day,
+      Database database,
+      Sessions sessions) {
+    this.sessions = sessions;
     this.accounts = accounts;
     this.organization = organization;
     this.day = day;
@@ -173,8 +180,11 @@ class AccessController {
 
   @PostMapping("/account/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void changePassword(Account account, @Valid @RequestBody NewPassword password) {
-    accounts.changePassword(account, password.current(), password.replacement());
+  void changePassword(
+      Account account, HttpServletRequest request, @Valid @RequestBody NewPassword password) {
+    accounts.changePassword(
+        account, request.getRemoteAddr(), password.current(), password.replacement());
+    sessions.endOthers(account, request.getSession().getId());
   }
 
   @GetMapping("/account/tokens")

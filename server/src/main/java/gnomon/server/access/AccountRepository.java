@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -171,13 +174,30 @@ class AccountRepository {
             .and(ACCESS_FAILED_SIGN_IN.FAILED_AT.gt(utc(since))));
   }
 
-  void recordFailure(String subject, Instant now) {
-    dsl.insertInto(ACCESS_FAILED_SIGN_IN)
-        .set(ACCESS_FAILED_SIGN_IN.SUBJECT, subject)
-        .set(ACCESS_FAILED_SIGN_IN.FAILED_AT, utc(now))
-        .execute();
+  /** Until the end of the transaction no one else counts these subjects. */
+  void lockSubjects(List<String> subjects) {
+    subjects.stream()
+        .sorted()
+        .forEach(subject ->
+            dsl.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", subject));
+  }
+
+  void recordFailures(List<String> subjects, Instant now) {
+    for (String subject : subjects) {
+      dsl.insertInto(ACCESS_FAILED_SIGN_IN)
+          .set(ACCESS_FAILED_SIGN_IN.SUBJECT, subject)
+          .set(ACCESS_FAILED_SIGN_IN.FAILED_AT, utc(now))
+          .execute();
+    }
     dsl.deleteFrom(ACCESS_FAILED_SIGN_IN)
         .where(ACCESS_FAILED_SIGN_IN.FAILED_AT.lt(utc(now.minusSeconds(86_400))))
+        .execute();
+  }
+
+  void forgetFailure(String subject, Instant attempt) {
+    dsl.deleteFrom(ACCESS_FAILED_SIGN_IN)
+        .where(ACCESS_FAILED_SIGN_IN.SUBJECT.eq(subject))
+        .and(ACCESS_FAILED_SIGN_IN.FAILED_AT.eq(utc(attempt)))
         .execute();
   }
 
@@ -185,6 +205,50 @@ class AccountRepository {
     dsl.deleteFrom(ACCESS_FAILED_SIGN_IN)
         .where(ACCESS_FAILED_SIGN_IN.SUBJECT.eq(subject))
         .execute();
+  }
+
+  /** Those of the sign-ins whose account is enabled and whose session or token is still good. */
+  Set<SignIn> present(Collection<SignIn> asked, Instant now) {
+    Set<String> names = enabled(asked.stream().map(SignIn::username).toList());
+    Set<String> sessions =
+        sessions(asked.stream().map(SignIn::session).filter(Objects::nonNull).toList(), now);
+    Set<String> tokens =
+        tokens(asked.stream().map(SignIn::tokenHash).filter(Objects::nonNull).toList());
+    return asked.stream()
+        .filter(signIn -> names.contains(signIn.username()))
+        .filter(signIn ->
+            signIn.session() == null
+                ? tokens.contains(signIn.tokenHash())
+                : sessions.contains(signIn.session()))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> enabled(List<String> usernames) {
+    return dsl.select(ACCESS_USER.USERNAME)
+        .from(ACCESS_USER)
+        .where(ACCESS_USER.USERNAME.in(usernames))
+        .and(ACCESS_USER.DISABLED_AT.isNull())
+        .fetchSet(ACCESS_USER.USERNAME);
+  }
+
+  private Set<String> sessions(List<String> ids, Instant now) {
+    return dsl.fetch(
+            "select session_id from spring_session where session_id = any (?) and expiry_time > ?",
+            ids.toArray(String[]::new),
+            now.toEpochMilli())
+        .intoSet(0, String.class);
+  }
+
+  private Set<String> tokens(List<String> hashes) {
+    return dsl
+        .select(ACCESS_TOKEN.HASH)
+        .from(ACCESS_TOKEN)
+        .where(ACCESS_TOKEN.HASH.in(hashes.stream().map(HexFormat.of()::parseHex).toList()))
+        .and(ACCESS_TOKEN.REVOKED_AT.isNull())
+        .fetch(ACCESS_TOKEN.HASH)
+        .stream()
+        .map(HexFormat.of()::formatHex)
+        .collect(Collectors.toSet());
   }
 
   private static OffsetDateTime utc(Instant instant) {

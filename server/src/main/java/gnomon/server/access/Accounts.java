@@ -9,9 +9,11 @@ import gnomon.server.database.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -72,15 +74,14 @@ public class Accounts {
    */
   Account signIn(String username, String password, String address) {
     String name = username.strip().toLowerCase(Locale.ROOT);
-    throttle.admit(name, address);
+    Instant attempt = throttle.admit(name, address);
     Optional<Credentials> found = database.read(Scope.system(), _ -> repository.find(name));
     boolean right =
         passwords.matches(password, found.map(Credentials::passwordHash).orElse(hashOfNobody));
     if (!right || found.isEmpty() || found.get().account().disabled()) {
-      throttle.failed(name, address);
       throw BAD_CREDENTIALS.asException();
     }
-    throttle.succeeded(name);
+    throttle.succeeded(name, address, attempt);
     return found.get().account();
   }
 
@@ -91,8 +92,10 @@ public class Accounts {
           null,
           new Text("用户名或密码不正确。", "The user name or the password is wrong."));
 
-  void changePassword(Account account, String current, String replacement) {
+  /** Replaces a password; wrong guesses at the current one count as failed sign-ins. */
+  void changePassword(Account account, String address, String current, String replacement) {
     requireGoodPassword(replacement, "replacement");
+    Instant attempt = throttle.admit(account.username(), address);
     Credentials credentials =
         database
             .read(Scope.system(), _ -> repository.find(account.username()))
@@ -102,6 +105,7 @@ public class Accounts {
               "wrong_password", "current", "当前密码不正确。", "The current password is wrong.")
           .asException();
     }
+    throttle.succeeded(account.username(), address, attempt);
     String hash = passwords.encode(replacement);
     database.change(Scope.system(), _ -> repository.savePassword(account.id(), hash));
   }
@@ -143,8 +147,7 @@ public class Accounts {
         Scope.system(), _ -> repository.revokeToken(account.id(), tokenId, clock.instant()));
   }
 
-  Optional<Account> findByToken(String token) {
-    byte[] hash = new Secret(token).hash();
+  Optional<Account> findByToken(byte[] hash) {
     Instant now = clock.instant();
     return database.write(
         Scope.system(),
@@ -154,6 +157,13 @@ public class Accounts {
           account.ifPresent(_ -> repository.touchToken(hash, now));
           return account;
         });
+  }
+
+  /** Those of the sign-ins that still hold. */
+  public Set<SignIn> present(Collection<SignIn> asked) {
+    return asked.isEmpty()
+        ? Set.of()
+        : database.read(Scope.system(), _ -> repository.present(asked, clock.instant()));
   }
 
   /** A new one-time link for the first administrator; an older one is void. */

@@ -18,6 +18,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -27,7 +28,7 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 class SecurityConfiguration {
 
   private static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+      "default-src 'self'; object-src 'none'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
           + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
   @Bean
@@ -110,7 +111,9 @@ class SecurityConfiguration {
                         org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                             .ReferrerPolicy.SAME_ORIGIN)))
         .addFilterBefore(
-            new TokenFilter(accounts, problems), UsernamePasswordAuthenticationFilter.class);
+            new TokenFilter(accounts, problems), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(
+            new SessionFilter(accounts, problems), AnonymousAuthenticationFilter.class);
     return http.build();
   }
 

@@ -6,6 +6,9 @@ import gnomon.server.database.Database;
 import gnomon.server.database.Scope;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -30,31 +33,48 @@ class SignInThrottle {
     this.clock = clock;
   }
 
-  void admit(String username, String address) {
-    boolean closed =
-        database.read(
+  /**
+   * Counts an attempt as failed before the password is looked at, so that many at once do not slip
+   * in together; refuses it where too many failed before.
+   */
+  Instant admit(String username, String address) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    boolean admitted =
+        database.write(
             Scope.system(),
-            _ ->
-                repository.failures("user:" + username, clock.instant().minus(WINDOW))
-                        >= ACCOUNT_LIMIT
-                    || repository.failures("address:" + address, clock.instant().minus(WINDOW))
-                        >= ADDRESS_LIMIT);
-    if (closed) {
+            _ -> {
+              List<String> subjects = List.of(user(username), address(address));
+              repository.lockSubjects(subjects);
+              boolean open =
+                  repository.failures(user(username), now.minus(WINDOW)) < ACCOUNT_LIMIT
+                      && repository.failures(address(address), now.minus(WINDOW)) < ADDRESS_LIMIT;
+              if (open) {
+                repository.recordFailures(subjects, now);
+              }
+              return open;
+            });
+    if (!admitted) {
       throw TOO_MANY.asException();
     }
+    return now;
   }
 
-  void failed(String username, String address) {
+  /** Takes the attempt back, and with it the earlier failures of the account. */
+  void succeeded(String username, String address, Instant attempt) {
     database.change(
         Scope.system(),
         _ -> {
-          repository.recordFailure("user:" + username, clock.instant());
-          repository.recordFailure("address:" + address, clock.instant());
+          repository.forgetFailures(user(username));
+          repository.forgetFailure(address(address), attempt);
         });
   }
 
-  void succeeded(String username) {
-    database.change(Scope.system(), _ -> repository.forgetFailures("user:" + username));
+  private static String user(String username) {
+    return "user:" + username;
+  }
+
+  private static String address(String address) {
+    return "address:" + address;
   }
 
   private static final Refusal TOO_MANY =

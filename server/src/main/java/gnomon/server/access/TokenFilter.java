@@ -30,6 +30,12 @@ class TokenFilter extends OncePerRequestFilter {
     return header != null && header.startsWith(PREFIX);
   }
 
+  /** The hash of the token that the request carries. */
+  static byte[] hash(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return new Secret(header.substring(PREFIX.length()).strip()).hash();
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -38,8 +44,7 @@ class TokenFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    String token = request.getHeader(HttpHeaders.AUTHORIZATION).substring(PREFIX.length()).strip();
-    Optional<Account> account = accounts.findByToken(token);
+    Optional<Account> account = accounts.findByToken(hash(request));
     if (account.isEmpty()) {
       problems.write(request, response, Problems.NOT_SIGNED_IN);
       return;

@@ -4,6 +4,7 @@ import gnomon.server.api.Problems;
 import gnomon.server.database.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -17,6 +18,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Hands {@link Viewer}, {@link Account} or {@link Scope} to every controller method that asks. */
 @Configuration
 class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+  static {
+    // They come from the sign-in, not from the caller, so the API's contract does not list them.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, Account.class, Scope.class);
+  }
 
   private final Accounts accounts;
   private final Scopes scopes;

@@ -121,6 +121,25 @@ public class Problems extends ResponseEntityExceptionHandler {
         .body(problem);
   }
 
+  /** Whatever the framework refuses by itself gets a code as well: its status. */
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    if (body instanceof ProblemDetail problem
+        && (problem.getProperties() == null || !problem.getProperties().containsKey("code"))) {
+      problem.setProperty("code", codeOf(status));
+    }
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(body);
+  }
+
+  private static String codeOf(HttpStatusCode status) {
+    HttpStatus known = HttpStatus.resolve(status.value());
+    return known == null ? "http_" + status.value() : known.name().toLowerCase(Locale.ROOT);
+  }
+
   static final Refusal FAULT =
       new Refusal(
           HttpStatus.INTERNAL_SERVER_ERROR,

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,14 +60,30 @@ public class Database {
       CURRENT.set(scope);
       try {
         T result = work.apply(dsl);
-        if (outer != null) {
-          take(outer);
-        }
+        giveBack(outer);
         return result;
+      } catch (RuntimeException | Error failure) {
+        giveBackAfter(failure, outer);
+        throw failure;
       } finally {
         CURRENT.set(outer);
       }
     });
+  }
+
+  private void giveBack(@Nullable Scope outer) {
+    if (outer != null) {
+      take(outer);
+    }
+  }
+
+  /** Whoever catches the failure goes on in its own scope; an aborted transaction takes none. */
+  private void giveBackAfter(Throwable failure, @Nullable Scope outer) {
+    try {
+      giveBack(outer);
+    } catch (DataAccessException | org.jooq.exception.DataAccessException aborted) {
+      failure.addSuppressed(aborted);
+    }
   }
 
   private void take(Scope scope) {

@@ -39,27 +39,33 @@ class Listener implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("gnomon-listener").start(this::run);
+    Thread listener = Thread.ofVirtual().name("gnomon-listener").unstarted(this::run);
+    thread = listener;
+    listener.start();
   }
 
   private void run() {
+    boolean again = false;
     while (isRunning()) {
       try {
-        listen();
+        listen(again);
       } catch (SQLException broken) {
+        again = true;
         if (isRunning()) {
           LOG.warn("Listening again in a second: {}", broken.getMessage());
           pause();
-          streams.send(Changed.parse("ledger"));
         }
       }
     }
   }
 
-  private void listen() throws SQLException {
+  private void listen(boolean again) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("listen gnomon_changed");
+      if (again) {
+        streams.send(Changed.ANYTHING);
+      }
       PGConnection postgres = connection.unwrap(PGConnection.class);
       while (isRunning()) {
         PGNotification[] found = postgres.getNotifications(WAIT_MILLIS);

@@ -1,6 +1,9 @@
 package gnomon.server.live;
 
+import gnomon.server.access.Accounts;
+import gnomon.server.access.SignIn;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,12 +19,17 @@ class Streams {
 
   private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
-  private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+  private final Map<SseEmitter, SignIn> open = new ConcurrentHashMap<>();
   private final AtomicLong number = new AtomicLong();
+  private final Accounts accounts;
 
-  SseEmitter open() {
+  Streams(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  SseEmitter open(SignIn signIn) {
     SseEmitter stream = new SseEmitter(0L);
-    open.add(stream);
+    open.put(stream, signIn);
     stream.onCompletion(() -> open.remove(stream));
     stream.onError(_ -> open.remove(stream));
     stream.onTimeout(stream::complete);
@@ -31,14 +39,32 @@ class Streams {
 
   void send(Changed changed) {
     long id = number.incrementAndGet();
-    open.forEach(stream ->
-        send(stream, SseEmitter.event().id(Long.toString(id)).name("changed").data(changed)));
+    streams()
+        .forEach(stream ->
+            send(stream, SseEmitter.event().id(Long.toString(id)).name("changed").data(changed)));
   }
 
   /** Keeps proxies from closing a silent stream, and finds the ones that are gone. */
   @Scheduled(fixedDelay = 15_000)
   void beat() {
-    open.forEach(stream -> send(stream, SseEmitter.event().comment("beat")));
+    streams().forEach(stream -> send(stream, SseEmitter.event().comment("beat")));
+  }
+
+  /** Ends the streams whose account was disabled, or whose session or token ended. */
+  @Scheduled(fixedDelay = 3_000)
+  void endAbsent() {
+    Map<SseEmitter, SignIn> asked = Map.copyOf(open);
+    Set<SignIn> present = accounts.present(Set.copyOf(asked.values()));
+    asked.forEach((stream, signIn) -> {
+      if (!present.contains(signIn)) {
+        open.remove(stream);
+        stream.complete();
+      }
+    });
+  }
+
+  private Set<SseEmitter> streams() {
+    return open.keySet();
   }
 
   private void send(SseEmitter stream, SseEmitter.SseEventBuilder event) {
@@ -51,7 +77,7 @@ class Streams {
   }
 
   void closeAll() {
-    open.forEach(SseEmitter::complete);
+    streams().forEach(SseEmitter::complete);
     open.clear();
   }
 }

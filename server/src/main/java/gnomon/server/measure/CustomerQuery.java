@@ -3,6 +3,7 @@ package gnomon.server.measure;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ record CustomerQuery(
     BucketTable.add(sql, buckets);
     sql.add(" join (select ledger_entry.* from ledger_entry join ");
     firsts(sql);
-    sql.add(" on firsts.entry_id = ledger_entry.id where true");
+    sql.add(" on firsts.first_entry = ledger_entry.id where true");
     filter.add(sql);
     sql.add(") as f on f.day between bucket.first and bucket.last");
     grouping.join(sql);
@@ -60,9 +61,9 @@ record CustomerQuery(
   private Sql ordersOfNewCustomers() {
     Sql sql = new Sql().add("select bucket.n - 1, count(*)").add(grouping.columns()).add(" from ");
     BucketTable.add(sql, buckets);
-    sql.add(" join (select ledger_entry.*, firsts.day as first_day from ledger_entry join ");
+    sql.add(" join (select ledger_entry.*, firsts.first_day from ledger_entry join ");
     firsts(sql);
-    sql.add(" on firsts.customer_id = ledger_entry.customer_id where kind = 'signed'");
+    sql.add(" on firsts.first_customer = ledger_entry.customer_id where kind = 'signed'");
     filter.add(sql);
     Standing.add(sql, "ledger_entry", known);
     sql.add(") as f on f.day between bucket.first and bucket.last");
@@ -71,13 +72,14 @@ record CustomerQuery(
     return sql.add(" group by bucket.n").add(grouping.columns());
   }
 
-  /** Each customer's first order, company-wide: {@code firsts(customer_id, entry_id, day)}. */
+  /** Each customer's first order, company-wide; named apart, since a filter names bare columns. */
   private void firsts(Sql sql) {
     if (known != null) {
-      sql.add("ledger_first_orders_known(").bind(known).add(") as firsts");
+      sql.add("ledger_first_orders_known(").bind(known).add(")");
     } else {
-      sql.add("ledger_first_orders() as firsts");
+      sql.add("ledger_first_orders()");
     }
+    sql.add(" as firsts (first_customer, first_entry, first_day)");
   }
 
   private Sql active(int days) {
@@ -121,8 +123,7 @@ record CustomerQuery(
 
   /** Customers with more signed than reversed orders within each span, by every dimension. */
   private void signedWithin(Sql sql, Runnable spans) {
-    String columns =
-        "customer_id, unit_id, person_id, channel, product_line, region, industry, tier";
+    String columns = columns();
     sql.add("select n, " + columns + " from (");
     if (known == null && !needsEntries()) {
       sql.add("select bucket.n, c.*, orders from ");
@@ -157,10 +158,20 @@ record CustomerQuery(
     sql.add(") as f on f.day between bucket.first and bucket.last" + and);
   }
 
-  /** The customer × month table does not hold these. */
+  /** The columns of the customer × month table, and those that only entries have if asked for. */
+  private String columns() {
+    StringBuilder columns =
+        new StringBuilder(
+            "customer_id, unit_id, person_id, channel, product_line, region, industry, tier");
+    grouping.dimensions().stream()
+        .filter(CustomerQuery::onlyInEntries)
+        .forEach(dimension -> columns.append(", ").append(Grouping.sourceColumn(dimension)));
+    return columns.toString();
+  }
+
   private boolean needsEntries() {
-    return filter.conditions().stream()
-        .map(Condition::dimension)
+    return Stream.concat(
+            filter.conditions().stream().map(Condition::dimension), grouping.dimensions().stream())
         .anyMatch(CustomerQuery::onlyInEntries);
   }
 

@@ -3,6 +3,10 @@ package gnomon.server.measure;
 import gnomon.server.api.Text;
 import gnomon.server.database.Scope;
 import gnomon.server.ledger.Kind;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,6 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 class MeasureController {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+  private static final String BY = "Dimensions to split by, with commas between them";
+  private static final String WHERE =
+      "A condition dimension:value, several values with | between them; repeatable";
 
   private final Measures measures;
   private final Questions questions;
@@ -76,6 +84,18 @@ class MeasureController {
     return Arrays.stream(Kind.values()).map(Kind::code).toList();
   }
 
+  @Parameter(
+      name = "by",
+      in = ParameterIn.QUERY,
+      description = BY,
+      schema = @Schema(type = "string"),
+      example = "quarter,region")
+  @Parameter(
+      name = "where",
+      in = ParameterIn.QUERY,
+      description = WHERE,
+      array = @ArraySchema(schema = @Schema(type = "string")),
+      example = "region:Central")
   @GetMapping(value = "/{id}/values", produces = "application/json")
   Answer values(
       Scope scope,
@@ -83,10 +103,22 @@ class MeasureController {
       @RequestParam LocalDate from,
       @RequestParam LocalDate to,
       @RequestParam(required = false) @Nullable LocalDate known,
-      @RequestParam MultiValueMap<String, String> parameters) {
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     return measures.values(scope, questions.read(scope, id, from, to, known, parameters));
   }
 
+  @Parameter(
+      name = "by",
+      in = ParameterIn.QUERY,
+      description = BY,
+      schema = @Schema(type = "string"),
+      example = "quarter,region")
+  @Parameter(
+      name = "where",
+      in = ParameterIn.QUERY,
+      description = WHERE,
+      array = @ArraySchema(schema = @Schema(type = "string")),
+      example = "region:Central")
   @GetMapping(value = "/{id}/values", produces = "text/csv")
   ResponseEntity<String> csv(
       Scope scope,
@@ -94,7 +126,7 @@ class MeasureController {
       @RequestParam LocalDate from,
       @RequestParam LocalDate to,
       @RequestParam(required = false) @Nullable LocalDate known,
-      @RequestParam MultiValueMap<String, String> parameters) {
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Measure measure = measures.get(scope, id);
     Answer answer = measures.values(scope, questions.read(scope, id, from, to, known, parameters));
     return ResponseEntity.ok().contentType(CSV).body(AnswerCsv.write(measure, answer));

@@ -3,9 +3,12 @@ package gnomon.server.organization;
 import gnomon.engine.calendar.ChinaDays;
 import gnomon.engine.calendar.DayException;
 import gnomon.engine.calendar.WorkingCalendar;
+import gnomon.server.api.Refusal;
 import gnomon.server.database.Database;
 import gnomon.server.database.Scope;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,7 @@ public class Organization {
 
   /** Creates the company with its root unit, or changes its settings. */
   public Unit saveCompany(Scope scope, Company company) {
+    requireKnown(company);
     return database.write(
         scope,
         _ -> {
@@ -50,6 +54,28 @@ public class Organization {
           return root.orElseGet(
               () -> repository.insertUnit("company", null, Unit.Level.COMPANY, company.name()));
         });
+  }
+
+  private static void requireKnown(Company company) {
+    if (Currency.getAvailableCurrencies().stream()
+        .noneMatch(currency -> currency.getCurrencyCode().equals(company.currency()))) {
+      throw Refusal.invalid(
+              "unknown_currency",
+              "currency",
+              "没有货币“%s”。请用 ISO 4217 的三字母代码，如 CNY 或 USD。".formatted(company.currency()),
+              "There is no currency \"%s\". Maybe an ISO 4217 code such as CNY or USD."
+                  .formatted(company.currency()))
+          .asException();
+    }
+    if (!ZoneId.getAvailableZoneIds().contains(company.timeZone())) {
+      throw Refusal.invalid(
+              "unknown_time_zone",
+              "timeZone",
+              "没有时区“%s”。请用地区名称，如 Asia/Shanghai。".formatted(company.timeZone()),
+              "There is no time zone \"%s\". Maybe a region such as Asia/Shanghai."
+                  .formatted(company.timeZone()))
+          .asException();
+    }
   }
 
   public int newnessDays(Scope scope) {

@@ -4,6 +4,10 @@ import gnomon.engine.calendar.DayException;
 import gnomon.engine.calendar.WorkingCalendar;
 import gnomon.server.database.Scope;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -55,7 +59,7 @@ class OrganizationController {
       List<Integer> months,
       List<DayException> exceptions) {}
 
-  record OwnDay(boolean working, String name) {}
+  record OwnDay(boolean working, @NotBlank @Size(max = 100) String name) {}
 
   @GetMapping("/company")
   Company company(Scope scope) {
@@ -101,7 +105,7 @@ class OrganizationController {
   }
 
   @GetMapping("/calendar")
-  CalendarYear calendar(Scope scope, @RequestParam int year) {
+  CalendarYear calendar(Scope scope, @RequestParam @Min(1900) @Max(9998) int year) {
     WorkingCalendar calendar = organization.calendar(scope);
     List<Integer> months =
         IntStream.rangeClosed(1, 12)
@@ -122,7 +126,7 @@ class OrganizationController {
   @PutMapping("/calendar/{date}")
   @PreAuthorize("hasAnyRole('administrator', 'operations')")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void saveDay(Scope scope, @PathVariable LocalDate date, @RequestBody OwnDay own) {
+  void saveDay(Scope scope, @PathVariable LocalDate date, @Valid @RequestBody OwnDay own) {
     organization.saveCalendarDay(scope, new DayException(date, own.working(), own.name()));
   }
 

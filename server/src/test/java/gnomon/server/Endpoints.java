@@ -1,0 +1,195 @@
+package gnomon.server;
+
+import static gnomon.server.access.Role.ADMINISTRATOR;
+import static gnomon.server.access.Role.EXECUTIVE;
+import static gnomon.server.access.Role.MANAGER;
+import static gnomon.server.access.Role.OPERATIONS;
+import static gnomon.server.access.Role.SELLER;
+
+import gnomon.server.access.Role;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every endpoint under {@code /api} with the roles that may call it. A new endpoint belongs into
+ * this list; then {@code EndpointScopeTest} calls it as everyone.
+ */
+final class Endpoints {
+
+  /** No one needs to be signed in. */
+  private static final Set<Role> ANONYMOUS = Set.of();
+
+  private static final Set<Role> EVERYONE = EnumSet.allOf(Role.class);
+  private static final Set<Role> OPERATORS = Set.of(ADMINISTRATOR, OPERATIONS);
+  private static final Set<Role> PLANNERS = Set.of(ADMINISTRATOR, OPERATIONS, EXECUTIVE);
+  private static final Set<Role> REPORTERS = Set.of(ADMINISTRATOR, OPERATIONS, MANAGER, SELLER);
+  private static final String NO_UUID = "00000000-0000-0000-0000-00000000000a";
+  private static final String STEP = "{'id':'{uuid}','version':1}";
+
+  /**
+   * An endpoint and one harmless call of it.
+   *
+   * @param name method and pattern as the server has them, with the kind of answer if not JSON
+   * @param call path with an absent id, with the query
+   * @param body JSON with single quotes; null for none
+   */
+  record Endpoint(String name, String call, @Nullable String body, Set<Role> allowed) {
+
+    String method() {
+      return name.substring(0, name.indexOf(' '));
+    }
+
+    String accept() {
+      return name.contains(" as ") ? name.substring(name.indexOf(" as ") + 4) : "application/json";
+    }
+
+    boolean isOpen() {
+      return allowed.isEmpty();
+    }
+
+    boolean takesFile() {
+      return name.endsWith("/files");
+    }
+
+    /** The body with ids that were not used before. */
+    @Nullable String freshBody() {
+      return body == null
+          ? null
+          : body.replace("{uuid}", UUID.randomUUID().toString())
+              .replace("{word}", "w" + Long.toString(System.nanoTime(), 36))
+              .replace('\'', '"');
+    }
+  }
+
+  private static Endpoint endpoint(Set<Role> allowed, String name) {
+    return endpoint(allowed, name, name.replaceAll("^[A-Z]+ | as .*$", ""), null);
+  }
+
+  private static Endpoint endpoint(
+      Set<Role> allowed, String name, String call, @Nullable String body) {
+    return new Endpoint(name, call, body, allowed);
+  }
+
+  private static final String IMPORT =
+      "{'id':'{uuid}','source':'test','mode':'update','history':false,'files':[{'file':'"
+          + NO_UUID
+          + "','entity':'units','columns':{'name':'Name'}}]}";
+
+  static final List<Endpoint> DECLARED =
+      List.of(
+          endpoint(ANONYMOUS, "GET /api/openapi.json"),
+          endpoint(EVERYONE, "GET /api/openapi.json.yaml as application/vnd.oai.openapi"),
+          endpoint(ANONYMOUS, "GET /api/setup"),
+          endpoint(
+              ANONYMOUS,
+              "POST /api/setup",
+              "/api/setup",
+              "{'token':'guess','companyName':'Other','currency':'USD','fiscalYearStart':1,"
+                  + "'timeZone':'Asia/Shanghai','username':'intruder','displayName':'I',"
+                  + "'password':'long enough it is','language':'en'}"),
+          endpoint(EVERYONE, "GET /api/session"),
+          endpoint(EVERYONE, "PUT /api/account", "/api/account", "{'language':'en'}"),
+          endpoint(
+              EVERYONE,
+              "POST /api/account/password",
+              "/api/account/password",
+              "{'current':'a wrong guess','replacement':'long enough it is'}"),
+          endpoint(EVERYONE, "GET /api/account/tokens"),
+          endpoint(EVERYONE, "POST /api/account/tokens", "/api/account/tokens", "{'name':'t'}"),
+          endpoint(EVERYONE, "DELETE /api/account/tokens/{id}", "/api/account/tokens/999999", null),
+          endpoint(EVERYONE, "GET /api/company"),
+          endpoint(
+              Set.of(ADMINISTRATOR),
+              "PUT /api/company",
+              "/api/company",
+              "{'name':'Endpoint Works','currency':'USD','fiscalYearStart':1,"
+                  + "'timeZone':'Asia/Shanghai','calendar':'cn','rankingVisibility':'none'}"),
+          endpoint(EVERYONE, "GET /api/units"),
+          endpoint(EVERYONE, "GET /api/people"),
+          endpoint(EVERYONE, "GET /api/calendar", "/api/calendar?year=2017", null),
+          endpoint(
+              OPERATORS,
+              "PUT /api/calendar/{date}",
+              "/api/calendar/2031-01-06",
+              "{'working':false,'name':'Own day'}"),
+          endpoint(OPERATORS, "DELETE /api/calendar/{date}", "/api/calendar/2031-01-07", null),
+          endpoint(EVERYONE, "GET /api/measures"),
+          endpoint(
+              OPERATORS,
+              "POST /api/measures",
+              "/api/measures",
+              "{'id':'{word}','name':{'zh':'x','en':'x'},'definition':{'zh':'x','en':'x'},"
+                  + "'unit':'count','direction':'up','kind':'process',"
+                  + "'numerator':{'aggregate':'count','terms':[{'kind':'visit'}]}}"),
+          endpoint(EVERYONE, "GET /api/measures/kinds"),
+          endpoint(
+              EVERYONE,
+              "GET /api/measures/{id}/values",
+              "/api/measures/revenue/values?from=2017-01-01&to=2017-12-31",
+              null),
+          endpoint(
+              EVERYONE,
+              "GET /api/measures/{id}/values as text/csv",
+              "/api/measures/revenue/values?from=2017-01-01&to=2017-12-31&by=person",
+              null),
+          endpoint(
+              REPORTERS,
+              "POST /api/facts",
+              "/api/facts",
+              "{'entries':[{'key':'absent','kind':'signed','day':'2017-03-01','personId':999999,"
+                  + "'amount':'1.00'}]}"),
+          endpoint(REPORTERS, "POST /api/facts/{key}/reversal", "/api/facts/absent/reversal", null),
+          endpoint(EVERYONE, "GET /api/board", "/api/board?period=year", null),
+          endpoint(EVERYONE, "GET /api/search", "/api/search?q=works", null),
+          endpoint(EVERYONE, "GET /api/deals/{id}", "/api/deals/999999", null),
+          endpoint(EVERYONE, "GET /api/customers/{id}", "/api/customers/999999", null),
+          endpoint(EVERYONE, "GET /api/live as text/event-stream"),
+          endpoint(EVERYONE, "GET /api/plans"),
+          endpoint(
+              PLANNERS,
+              "POST /api/plans",
+              "/api/plans",
+              "{'id':'{uuid}','name':'Plan','measure':'revenue','year':2017,'total':'1200.00',"
+                  + "'grain':'1.00','weights':{'equal':true}}"),
+          endpoint(EVERYONE, "GET /api/plans/{plan}/grid", "/api/plans/999999/grid", null),
+          endpoint(
+              PLANNERS,
+              "POST /api/plans/{plan}/cells",
+              "/api/plans/999999/cells",
+              "{'id':'{uuid}','version':1,'node':'company','month':'2017-10','amount':'1.00'}"),
+          endpoint(
+              PLANNERS,
+              "POST /api/plans/{plan}/locks",
+              "/api/plans/999999/locks",
+              "{'id':'{uuid}','version':1,'node':'company','month':'2017-10','locked':true}"),
+          endpoint(PLANNERS, "POST /api/plans/{plan}/balance", "/api/plans/999999/balance", STEP),
+          endpoint(PLANNERS, "POST /api/plans/{plan}/undo", "/api/plans/999999/undo", STEP),
+          endpoint(PLANNERS, "POST /api/plans/{plan}/publish", "/api/plans/999999/publish", STEP),
+          endpoint(
+              PLANNERS,
+              "POST /api/plans/{plan}/draft",
+              "/api/plans/999999/draft",
+              "{'id':'{uuid}'}"),
+          endpoint(PLANNERS, "DELETE /api/plans/{plan}", "/api/plans/999999", null),
+          endpoint(OPERATORS, "GET /api/imports/entities"),
+          endpoint(OPERATORS, "POST /api/imports/files", "/api/imports/files", null),
+          endpoint(OPERATORS, "POST /api/imports/check", "/api/imports/check", IMPORT),
+          endpoint(OPERATORS, "POST /api/imports", "/api/imports", IMPORT),
+          endpoint(OPERATORS, "GET /api/imports"),
+          endpoint(OPERATORS, "GET /api/imports/{id}", "/api/imports/" + NO_UUID, null),
+          endpoint(
+              OPERATORS,
+              "POST /api/imports/{id}/cancel",
+              "/api/imports/" + NO_UUID + "/cancel",
+              null),
+          endpoint(
+              OPERATORS,
+              "GET /api/imports/{id}/errors as text/csv",
+              "/api/imports/" + NO_UUID + "/errors",
+              null));
+
+  private Endpoints() {}
+}
