@@ -30,7 +30,7 @@ function LanguageMenu() {
   const current = asLanguage(i18n.language)
   return (
     <Menu
-      label={t('app.language')}
+      label={`${t('app.language')}: ${t(`app.languages.${current}`)}`}
       button={
         <span className={styles.language}>
           <GlobalOutlined aria-hidden />

@@ -3,12 +3,12 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { StrictMode } from 'react'
+import { StrictMode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNarrow } from '../ui/useNarrow.ts'
+import { useNarrow, useStill } from '../ui/media.ts'
 import { createQueries } from './queries.ts'
 import { createProductRouter } from './router.tsx'
-import { phoneTheme, theme } from './tokens.ts'
+import { themeFor } from './tokens.ts'
 
 const queries = createQueries(() => {
   queries.removeQueries({ queryKey: ['session'] })
@@ -26,10 +26,12 @@ declare module '@tanstack/react-router' {
 export function Product() {
   const { i18n } = useTranslation()
   const narrow = useNarrow()
+  const still = useStill()
+  const theme = useMemo(() => themeFor(narrow, still), [narrow, still])
   return (
     <StrictMode>
       <ConfigProvider
-        theme={narrow ? phoneTheme : theme}
+        theme={theme}
         locale={i18n.language === 'zh' ? zhCN : enUS}
         button={{ autoInsertSpace: false }}
         getPopupContainer={popupContainer}

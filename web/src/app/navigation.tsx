@@ -15,12 +15,12 @@ export type Place = {
   icon: ReactNode
 }
 
-const BOARD: Place = { key: 'board', to: '/board', icon: <AimOutlined /> }
-const PLANS: Place = { key: 'plans', to: '/plans', icon: <ApartmentOutlined /> }
-const MEASURES: Place = { key: 'measures', to: '/measures', icon: <FunctionOutlined /> }
-const IMPORTS: Place = { key: 'imports', to: '/imports', icon: <CloudUploadOutlined /> }
-const ORGANIZATION: Place = { key: 'organization', to: '/organization', icon: <TeamOutlined /> }
-const ACCOUNT: Place = { key: 'account', to: '/account', icon: <UserOutlined /> }
+const BOARD: Place = { key: 'board', to: '/board', icon: <AimOutlined aria-hidden /> }
+const PLANS: Place = { key: 'plans', to: '/plans', icon: <ApartmentOutlined aria-hidden /> }
+const MEASURES: Place = { key: 'measures', to: '/measures', icon: <FunctionOutlined aria-hidden /> }
+const IMPORTS: Place = { key: 'imports', to: '/imports', icon: <CloudUploadOutlined aria-hidden /> }
+const ORGANIZATION: Place = { key: 'organization', to: '/organization', icon: <TeamOutlined aria-hidden /> }
+const ACCOUNT: Place = { key: 'account', to: '/account', icon: <UserOutlined aria-hidden /> }
 
 /** The map of the product: daily work first, then what feeds it. */
 export function places(session: Session): { work: Place[]; base: Place[]; tabs: Place[] } {

@@ -36,7 +36,7 @@ export const tokens = {
 const fontFamily =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
-export const theme: ThemeConfig = {
+const theme: ThemeConfig = {
   cssVar: { key: 'gnomon' },
   hashed: false,
   token: {
@@ -73,5 +73,11 @@ export const theme: ThemeConfig = {
   },
 }
 
-/** A finger needs 44 pixels. */
-export const phoneTheme: ThemeConfig = { ...theme, token: { ...theme.token, controlHeight: 44, controlHeightSM: 36 } }
+/**
+ * A finger needs 44 pixels. Where nothing shall move, the controls must know it: with animations that CSS alone cuts
+ * short, a popup waits for an end that has already been and stays where it was prepared, outside the window.
+ */
+export function themeFor(narrow: boolean, still: boolean): ThemeConfig {
+  const heights = narrow ? { controlHeight: 44, controlHeightSM: 36 } : {}
+  return { ...theme, token: { ...theme.token, ...heights, motion: !still } }
+}

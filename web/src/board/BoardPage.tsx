@@ -63,7 +63,7 @@ function Head({ board }: { board: Board }) {
         options={periods.map((period) => ({ value: period, text: t(`board.periods.${period}`) }))}
         onChoose={(period) => void navigate({ search: { ...search, period } })}
       />
-      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+      <Button className={styles.print} icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
         {t('board.print')}
       </Button>
     </PageHead>

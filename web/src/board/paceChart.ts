@@ -33,8 +33,8 @@ export function paceOption(board: Board, format: Format, words: Words, narrow: b
     aria: { enabled: true, label: { description: words.summary } },
     textStyle: { fontFamily: 'inherit' },
     grid: [
-      { left: 62, right, top: 24, height: 176 },
-      { left: 62, right, top: 214, height: 54 },
+      { left: 68, right, top: 24, height: 176 },
+      { left: 68, right, top: 214, height: 54 },
     ],
     tooltip: {
       trigger: 'axis',

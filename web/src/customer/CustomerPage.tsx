@@ -7,9 +7,11 @@ import { useFormat } from '../app/useFormat.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import type { Unit } from '../ui/format.ts'
+import { useNarrow } from '../ui/media.ts'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
 import { DealState, Fact, Facts, MeasureTile, MeasureTiles } from '../ui/Record.tsx'
 import { Table } from '../ui/Table.tsx'
+import styles from './CustomerPage.module.css'
 
 type Names = string | { zh: string; en: string }
 type Customer = {
@@ -34,6 +36,7 @@ type Customer = {
 export function CustomerPage() {
   const { t, i18n } = useTranslation()
   const format = useFormat()
+  const narrow = useNarrow()
   const { customer: id } = useParams({ from: '/shell/customers/$customer' })
   const {
     data: customer,
@@ -65,7 +68,8 @@ export function CustomerPage() {
             </MeasureTile>
           ))}
         </MeasureTiles>
-        <h2>{t('record.deals')}</h2>
+      </Card>
+      <Card title={t('record.deals')} className={styles.deals}>
         {customer.deals.length === 0 ? (
           <p>{t('record.noDeals')}</p>
         ) : (
@@ -75,7 +79,7 @@ export function CustomerPage() {
               { key: 'name', text: t('record.deal') },
               { key: 'state', text: t('record.state') },
               { key: 'amount', text: t('record.amount'), figure: true },
-              { key: 'opened', text: t('record.openedOn') },
+              ...(narrow ? [] : [{ key: 'opened', text: t('record.openedOn') }]),
               { key: 'closed', text: t('record.closedOn') },
             ]}
             rows={customer.deals.map((deal) => ({
@@ -86,7 +90,7 @@ export function CustomerPage() {
                 </Link>,
                 <DealState key="state" state={deal.state} node={deal.node ?? null} />,
                 deal.amount === null ? '—' : format.short(deal.amount, 'money'),
-                deal.openedOn === null ? '—' : format.date(deal.openedOn),
+                ...(narrow ? [] : [deal.openedOn === null ? '—' : format.date(deal.openedOn)]),
                 deal.closedOn === null ? '—' : format.date(deal.closedOn),
               ],
             }))}

@@ -4,8 +4,8 @@ import { Button, Steps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freshId } from '../app/http.ts'
+import { useNarrow } from '../ui/media.ts'
 import { Card, PageHead } from '../ui/Page.tsx'
-import { useNarrow } from '../ui/useNarrow.ts'
 import { CheckStep } from './CheckStep.tsx'
 import {
   entitiesQuery,

@@ -41,7 +41,12 @@ export function Explorer({ measure }: { measure: Measure }) {
     <Card
       title={t('measure.explore')}
       extra={
-        <Button size="small" icon={<DownloadOutlined />} loading={download.isPending} onClick={() => download.mutate()}>
+        <Button
+          size="small"
+          icon={<DownloadOutlined aria-hidden />}
+          loading={download.isPending}
+          onClick={() => download.mutate()}
+        >
           CSV
         </Button>
       }

@@ -98,7 +98,7 @@ function NameCell({ id, shownRow, at, onToggle, onPick }: GridRowProps) {
           aria-label={t(open ? 'target.fold' : 'target.unfold', { name: row.name })}
           onClick={() => onToggle(row.node)}
         >
-          {open ? <CaretDownOutlined /> : <CaretRightOutlined />}
+          {open ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
         </button>
       ) : (
         <span className={styles.toggle} />

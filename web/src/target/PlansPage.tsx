@@ -24,7 +24,7 @@ export function PlansPage() {
   const [creating, setCreating] = useState(false)
   const { data: plans, error, refetch } = useQuery(plansQuery)
   const create = can.plan && (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
       {t('target.newPlan')}
     </Button>
   )

@@ -32,6 +32,12 @@ export function MeasureTile({ name, children }: { name: string; children: ReactN
 }
 
 /** Where a deal stands: its node while it is open, else how it ended. */
+const NODES = ['lead', 'needs', 'proposal', 'objections', 'signing', 'after_sales'] as const
+
+function isNode(node: string | null | undefined): node is (typeof NODES)[number] {
+  return NODES.some((known) => known === node)
+}
+
 export function DealState({ state, node }: { state: string; node?: string | null }) {
   const { t } = useTranslation()
   switch (state) {
@@ -39,6 +45,6 @@ export function DealState({ state, node }: { state: string; node?: string | null
     case 'lost':
       return <Pill tone={state === 'won' ? 'ahead' : 'none'}>{t(`record.states.${state}`)}</Pill>
     default:
-      return <Pill tone="on">{node ?? t('record.states.open')}</Pill>
+      return <Pill tone="on">{isNode(node) ? t(`record.nodes.${node}`) : t('record.states.open')}</Pill>
   }
 }

@@ -8,6 +8,7 @@ export const record = {
   owner: '负责人',
   product: '产品',
   state: '状态',
+  nodes: { lead: '线索', needs: '需求', proposal: '方案', objections: '异议', signing: '签约', after_sales: '售后' },
   states: { open: '进行中', won: '赢单', lost: '输单' },
   amount: '金额',
   amountEstimated: '金额（估计）',

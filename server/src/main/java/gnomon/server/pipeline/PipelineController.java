@@ -5,6 +5,13 @@ import gnomon.server.api.Text;
 import gnomon.server.customer.Customer;
 import gnomon.server.customer.Customers;
 import gnomon.server.database.Scope;
+import gnomon.server.measure.Answer;
+import gnomon.server.measure.Condition;
+import gnomon.server.measure.Dimension;
+import gnomon.server.measure.Measure;
+import gnomon.server.measure.MeasureQuery;
+import gnomon.server.measure.Measures;
+import gnomon.server.organization.BusinessDay;
 import gnomon.server.organization.Organization;
 import gnomon.server.organization.Person;
 import java.math.BigDecimal;
@@ -24,10 +31,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(value = "/api", produces = "application/json")
 class PipelineController {
 
+  private static final List<String> SHOWN =
+      List.of("revenue", "average_order_value", "deals_won", "win_rate", "open_pipeline");
+  private static final LocalDate EVER = LocalDate.of(1970, 1, 1);
+
   private final Deals deals;
   private final Customers customers;
   private final Products products;
   private final Organization organization;
+  private final BusinessDay day;
+  private final Measures measures;
   private final List<TimelineSource> timelines;
 
   PipelineController(
@@ -35,11 +48,15 @@ class PipelineController {
       Customers customers,
       Products products,
       Organization organization,
+      BusinessDay day,
+      Measures measures,
       List<TimelineSource> timelines) {
     this.deals = deals;
     this.customers = customers;
     this.products = products;
     this.organization = organization;
+    this.day = day;
+    this.measures = measures;
     this.timelines = List.copyOf(timelines);
   }
 
@@ -135,13 +152,24 @@ class PipelineController {
         owner == null ? null : nameOf(scope, owner).orElse(null),
         customer.createdOn(),
         customer.firstOrderOn(),
-        List.of(), // no measure can be asked by customer yet
+        SHOWN.stream().map(measure -> line(scope, measure, id)).toList(),
         deals.ofCustomers(scope, List.of(id)).stream()
             .sorted(
                 Comparator.comparing(
                     Deal::openedOn, Comparator.nullsFirst(Comparator.reverseOrder())))
             .map(deal -> line(deal, find(catalogue, deal.productId()), scale))
             .toList());
+  }
+
+  /** What the customer's facts have come to by today. */
+  private MeasureLine line(Scope scope, String id, long customer) {
+    Measure measure = measures.get(scope, id);
+    Answer answer =
+        measures.values(
+            scope,
+            MeasureQuery.of(id, EVER, day.today())
+                .where(Condition.reference(Dimension.CUSTOMER, customer)));
+    return new MeasureLine(id, measure.name(), measure.unit().code(), answer.total().value());
   }
 
   private Optional<String> nameOf(Scope scope, long personId) {
