@@ -44,4 +44,8 @@ public record Entry(
     return new Entry(
         source, newKey, kind, day, occurredAt, who, dimensions, numbers, recorded, recordedAssumed);
   }
+
+  Entry knownFromNow() {
+    return new Entry(source, key, kind, day, occurredAt, who, dimensions, numbers, null, false);
+  }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,7 +36,10 @@ public class Ledger {
     this.clock = clock;
   }
 
-  /** Posts facts; a key that is already there with the same content counts as unchanged. */
+  /**
+   * Posts facts; a key that is already there with the same content counts as unchanged. A key whose
+   * fact was reversed is free again: the fact becomes its next version.
+   */
   public Posting post(Scope scope, List<Entry> facts) {
     return database.write(
         scope,
@@ -55,23 +58,29 @@ public class Ledger {
     if (refused.isEmpty()) {
       return new Posting(posted.size(), 0, List.of());
     }
-    Map<String, Entry> existing = storedByKey(refused);
+    Held held = Held.of(refused, versionsOf(refused));
+    Set<String> reposted = entries.insert(held.free(), Map.of(), clock.instant());
+    // someone else may have posted the next version at the same moment
+    List<Entry> late = held.free().stream().filter(fact -> !reposted.contains(fact.key())).toList();
+    Held heldByThen = late.isEmpty() ? Held.NOTHING : Held.of(late, versionsOf(late));
     List<String> conflicts =
-        refused.stream()
-            .filter(fact -> !isHeld(existing.get(fact.key()), fact))
-            .map(Entry::key)
+        Stream.of(held.conflicts(), heldByThen.conflicts(), keys(heldByThen.free()))
+            .flatMap(List::stream)
+            .map(Restatement::factOf)
             .toList();
-    return new Posting(posted.size(), refused.size() - conflicts.size(), conflicts);
+    return new Posting(
+        posted.size() + reposted.size(), held.unchanged() + heldByThen.unchanged(), conflicts);
   }
 
-  private static boolean isHeld(@Nullable Entry existing, Entry fact) {
-    return existing != null && fact.saysTheSameAs(existing);
+  private static List<String> keys(List<Entry> facts) {
+    return facts.stream().map(Entry::key).toList();
   }
 
-  private Map<String, Entry> storedByKey(List<Entry> facts) {
-    List<String> keys = facts.stream().map(Entry::key).toList();
-    return database.read(Scope.system(), _ -> entries.findByKeys(keys)).stream()
-        .collect(Collectors.toMap(stored -> stored.entry().key(), Stored::entry));
+  /** What is in the ledger under the keys of some facts, every version of each. */
+  private Map<String, List<Stored>> versionsOf(List<Entry> facts) {
+    Set<String> sources = facts.stream().map(Entry::source).collect(Collectors.toSet());
+    return database.read(Scope.system(), _ -> entries.findBySources(sources)).stream()
+        .collect(Collectors.groupingBy(stored -> Restatement.factOf(stored.entry().key())));
   }
 
   /**
@@ -119,14 +128,30 @@ public class Ledger {
     return done;
   }
 
-  /** Corrects one fact by a reversing entry on the same day; empty if it is not in scope. */
+  /**
+   * Corrects one fact by a reversing entry on the same day, whichever of its versions stands; empty
+   * if it is not in scope.
+   */
   public Optional<Posting> reverse(Scope scope, String key) {
     return database.write(
         scope,
-        _ ->
-            entries.findByKeys(List.of(key)).stream()
-                .findFirst()
-                .map(stored -> stored.reversed() ? Posting.NOTHING : reverse(List.of(stored))));
+        _ -> {
+          List<Stored> versions = versionsInScope(key);
+          List<Stored> standing = versions.stream().filter(stored -> !stored.reversed()).toList();
+          return versions.isEmpty()
+              ? Optional.empty()
+              : Optional.of(standing.isEmpty() ? Posting.NOTHING : reverse(standing));
+        });
+  }
+
+  private List<Stored> versionsInScope(String key) {
+    List<String> sources =
+        database.read(Scope.system(), _ -> entries.findByKeys(List.of(key))).stream()
+            .map(stored -> stored.entry().source())
+            .toList();
+    return entries.findBySources(sources).stream()
+        .filter(stored -> Restatement.factOf(stored.entry().key()).equals(key))
+        .toList();
   }
 
   private Posting reverse(List<Stored> wrong) {

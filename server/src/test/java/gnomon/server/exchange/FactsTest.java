@@ -115,6 +115,23 @@ class FactsTest extends ServerTest {
   }
 
   @Test
+  void a_reversed_key_takes_the_right_fact_and_can_be_reversed_again() {
+    posted(signed("redo", "10", "\"personId\":" + anna));
+    post("administrator", "administrator", "/api/facts/redo/reversal", "");
+    assertThat(posted(signed("redo", "12", "\"personId\":" + anna)))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.posted")
+        .isEqualTo(1);
+    assertThat(posted(signed("redo", "10", "\"personId\":" + anna))).hasStatus(409);
+    assertThat(rows("select sum(amount) from ledger_entry where source = 'fact:redo'"))
+        .containsExactly("1200");
+    post("administrator", "administrator", "/api/facts/redo/reversal", "");
+    assertThat(rows("select sum(amount) from ledger_entry where source = 'fact:redo'"))
+        .containsExactly("0");
+  }
+
+  @Test
   void a_seller_posts_only_what_is_theirs() {
     String mine = "{\"entries\":[" + signed("own1", "5", "\"personId\":" + anna) + "]}";
     String other = "{\"entries\":[" + signed("own2", "5", "\"personId\":" + ben) + "]}";

@@ -158,6 +158,21 @@ class ImportsTest extends ServerTest {
   }
 
   @Test
+  void between_a_mapped_recording_and_a_correction_the_old_value_is_known_once() {
+    for (String change : List.of("2017-01-02,,450", "2017-01-02,,470", "2017-01-03,,470")) {
+      anImport()
+          .of("deals", DEALS + ",recorded", "twi,Anna Lee,Acme,GTX,needs," + change + ",2017-01-09")
+          .into(imports);
+    }
+    String known =
+        "select kind, day, sum(sign), sum(amount) from ledger_entry where source = 'deal:crm/twi' and recorded < %s group by kind, day having sum(sign) <> 0 order by kind, day";
+    assertThat(rows(known.formatted("'2017-06-01'")))
+        .containsExactly("node_entered 2017-01-02 1 0", "pipeline_changed 2017-01-02 1 45000");
+    assertThat(rows(known.formatted("now() + interval '1 day'")))
+        .containsExactly("node_entered 2017-01-03 1 0", "pipeline_changed 2017-01-03 1 47000");
+  }
+
+  @Test
   void a_customer_is_new_for_ninety_days_and_an_earlier_order_moves_that() {
     AnImport late =
         anImport()

@@ -53,6 +53,30 @@ class LedgerTest extends ServerTest {
   }
 
   @Test
+  void a_reversed_fact_can_be_posted_anew_with_the_same_or_another_content() {
+    Entry fact = signed(500).key("again").entry();
+    Entry other = signed(800).key("again").entry();
+    for (Entry next : List.of(fact, fact, other, fact)) {
+      assertThat(ledger.post(EVERYTHING, List.of(next))).isEqualTo(new Posting(1, 0, List.of()));
+      assertThat(ledger.post(EVERYTHING, List.of(next))).isEqualTo(new Posting(0, 1, List.of()));
+      assertThat(sumOf("again%")).isEqualTo(next.numbers().amount());
+      assertThat(ledger.post(EVERYTHING, List.of(signed(7).key("again").entry())))
+          .isEqualTo(new Posting(0, 0, List.of("again")));
+      assertThat(ledger.reverse(EVERYTHING, "again")).contains(new Posting(1, 0, List.of()));
+      assertThat(ledger.reverse(EVERYTHING, "again")).contains(Posting.NOTHING);
+      assertThat(sumOf("again%")).isZero();
+    }
+    assertThat(
+            database.read(
+                EVERYTHING,
+                dsl ->
+                    dsl.fetch(
+                            "select source_key from ledger_entry where source = 'again' and sign = 1 order by id")
+                        .getValues(0, String.class)))
+        .containsExactly("again", "again#2", "again#3", "again#4");
+  }
+
+  @Test
   void restating_a_source_reverses_what_changed_and_leaves_the_rest_untouched() {
     Entry opened = signed(10).key("deal:1/opened").entry();
     Entry won = signed(700).key("deal:1/won").entry();
