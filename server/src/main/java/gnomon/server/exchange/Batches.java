@@ -203,7 +203,17 @@ class Batches {
       end(id, Batch.Status.CANCELLED, null);
     } catch (Refused refused) {
       end(id, Batch.Status.FAILED, refused.refusal().reason());
-    } catch (RuntimeException fault) {
+    } catch (OutOfMemoryError full) {
+      LOG.error("Import {} needs more memory than the server has", id, full);
+      end(
+          id,
+          Batch.Status.FAILED,
+          new Text(
+              "服务器内存不足以导入这些文件，未保留任何数据。请拆分文件，或为服务器增加内存（-Xmx）。",
+              "The server has too little memory for these files; nothing of the import was kept. Split the files, or give the server more memory (-Xmx)."));
+    } catch (VirtualMachineError broken) {
+      throw broken;
+    } catch (Throwable fault) {
       LOG.error("Import {} failed", id, fault);
       end(
           id,

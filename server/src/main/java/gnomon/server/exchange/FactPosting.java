@@ -33,6 +33,7 @@ final class FactPosting {
   }
 
   int post() {
+    touchOrdersOfDeals();
     renewFirstOrders();
     total =
         List.of(
@@ -73,11 +74,33 @@ final class FactPosting {
 
   private void post(ImportEntity entity, Function<List<String>, Posting> facts) {
     for (List<String> keys : chunks(loading.touched().keys(entity))) {
-      posted += facts.apply(keys).posted();
+      Posting posting = facts.apply(keys);
+      requireNoConflict(posting);
+      posted += posting.posted();
       done += keys.size();
       if (!progress.at(PHASE, done, total)) {
         throw new ImportCancelled();
       }
+    }
+  }
+
+  /** Restating never meets another fact, unless something else posts about the same records. */
+  static void requireNoConflict(Posting posting) {
+    if (!posting.conflicts().isEmpty()) {
+      throw new IllegalStateException(
+          "The ledger holds other facts under "
+              + String.join(", ", posting.conflicts())
+              + ". Maybe something else posts about the same records; import again.");
+    }
+  }
+
+  /** Whether a deal is won decides which of its orders state facts. */
+  private void touchOrdersOfDeals() {
+    Touched touched = loading.touched();
+    for (List<String> deals : chunks(touched.keys(ImportEntity.DEALS))) {
+      List<Order> orders = loading.registers().orders().ofDeals(loading.scope(), deals);
+      touched.addOthers(ImportEntity.ORDERS, keys(orders, Order::key));
+      orders.forEach(order -> touched.customer(order.customerId()));
     }
   }
 

@@ -102,13 +102,6 @@ final class PeopleIntake implements Intake<Staff> {
     String role = row.choice("role", existing == null ? roleOf(row) : existing.role().code());
     LocalDate from = row.date("from", null);
     LocalDate to = row.date("to", existing == null ? null : existing.to());
-    if (from != null && to != null && to.isBefore(from)) {
-      row.problem(
-          "to",
-          to.toString(),
-          "任职结束 %s 早于开始 %s。".formatted(to, from),
-          "The membership ends on %s, before it begins on %s.".formatted(to, from));
-    }
     List<Person> named = people.find(nameOf(row));
     if (named.size() > 1) {
       row.problem(
@@ -122,7 +115,8 @@ final class PeopleIntake implements Intake<Staff> {
     }
     Unit unit = unitOf(row);
     manages(row.value("manager"), unit);
-    return new Staff(
+    Staff staff =
+        new Staff(
         named.isEmpty() ? null : named.getFirst(),
         named.isEmpty() ? loading.key(nameOf(row)) : named.getFirst().key(),
         name,
@@ -131,6 +125,42 @@ final class PeopleIntake implements Intake<Staff> {
         Membership.Role.valueOf((role == null ? "seller" : role).toUpperCase(Locale.ROOT)),
         from,
         to);
+    return placed(row, staff);
+  }
+
+  /** With the end that follows from a later membership; a problem if it ends before it begins. */
+  private @Nullable Staff placed(Row row, Staff staff) {
+    Person person = staff.person();
+    LocalDate begin = beginOf(staff);
+    LocalDate end = staff.to();
+    if (end != null && end.isBefore(begin)) {
+      row.problem(
+          "to",
+          end.toString(),
+          "任职结束 %s 早于开始 %s。".formatted(end, begin),
+          "The membership ends on %s, before it begins on %s.".formatted(end, begin));
+      return null;
+    }
+    return person == null
+        ? staff
+        : staff.until(
+            new Membership(person.id(), staff.unitId(), staff.role(), begin, end)
+                .before(memberships.memberships(person.id()))
+                .to());
+  }
+
+  /** Where no day is given, somebody in the same place as before stays there, from that day. */
+  private LocalDate beginOf(Staff staff) {
+    Person person = staff.person();
+    LocalDate from = staff.from();
+    if (from != null || person == null) {
+      return since(from);
+    }
+    return memberships
+        .nearest(person.id(), loading.today())
+        .filter(dated -> dated.unitId() == staff.unitId() && dated.role() == staff.role())
+        .map(Membership::from)
+        .orElseGet(() -> since(null));
   }
 
   private static String roleOf(Row row) {
@@ -186,7 +216,7 @@ final class PeopleIntake implements Intake<Staff> {
     }
     organization.join(
         loading.scope(),
-        new Membership(known.id(), staff.unitId(), staff.role(), since(staff.from()), staff.to()));
+        new Membership(known.id(), staff.unitId(), staff.role(), beginOf(staff), staff.to()));
   }
 
   private LocalDate since(@Nullable LocalDate from) {

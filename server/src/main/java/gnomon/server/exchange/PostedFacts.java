@@ -21,6 +21,7 @@ import gnomon.server.pipeline.Deal;
 import gnomon.server.pipeline.FactKey;
 import gnomon.server.pipeline.Product;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -119,7 +120,7 @@ class PostedFacts {
       Deal deal = deal(order);
       Customer customer = customer(order, deal);
       Entry.Who who = who(order, customer, deal);
-      requireScope(who);
+      requireScope(who, order.day());
       String source = FactKey.source("fact", order.key());
       return new Entry(
           source,
@@ -216,13 +217,18 @@ class PostedFacts {
       return found.getFirst().id();
     }
 
-    /** Says what row-level security would refuse anyway, with the reason. */
-    private void requireScope(Entry.Who who) {
+    /**
+     * Row-level security looks at the unit or the person; that both belong together on the day is
+     * for us to see, else a fact could be put on another unit's account.
+     */
+    private void requireScope(Entry.Who who, LocalDate day) {
       boolean allowed =
           switch (scope) {
             case Scope.Machinery _, Scope.Everything _ -> true;
-            case Scope.Units mine -> mine.unitIds().contains(who.unitId());
-            case Scope.Own mine -> Long.valueOf(mine.personId()).equals(who.personId());
+            case Scope.Units mine -> mine.unitIds().contains(who.unitId()) && isMember(who, day);
+            case Scope.Own mine ->
+                Long.valueOf(mine.personId()).equals(who.personId())
+                    && circumstances.unitOf(mine.personId(), day) == who.unitId();
             case Scope.Published _ -> false;
           };
       if (!allowed) {
@@ -231,10 +237,19 @@ class PostedFacts {
                 "out_of_scope",
                 null,
                 new Text(
-                    "您只能为自己范围内的人员和单元记录事实。",
-                    "You can post facts only for people and units in your scope."))
+                    "您只能为自己范围内的人员，并在其当日所属单元记录事实。",
+                    "You can post facts only for people in your scope, in the unit where they were on that day."))
             .asException();
       }
+    }
+
+    /** Whether a fact's person, if it has one, was in its unit on the day. */
+    private boolean isMember(Entry.Who who, LocalDate day) {
+      Long personId = who.personId();
+      return personId == null
+          || people.memberships(personId).stream()
+              .anyMatch(
+                  membership -> membership.unitId() == who.unitId() && membership.covers(day));
     }
 
     private Dimensions dimensions(

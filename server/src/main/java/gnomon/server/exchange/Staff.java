@@ -19,4 +19,9 @@ record Staff(
     long unitId,
     Membership.Role role,
     @Nullable LocalDate from,
-    @Nullable LocalDate to) {}
+    @Nullable LocalDate to) {
+
+  Staff until(@Nullable LocalDate last) {
+    return new Staff(person, key, name, title, unitId, role, from, last);
+  }
+}

@@ -2,6 +2,8 @@ package gnomon.server.organization;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,20 @@ public record Membership(
     static Role of(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT));
     }
+  }
+
+  /** The same, but ended the day before the first of others that begin later. */
+  public Membership before(List<Membership> others) {
+    LocalDate last =
+        others.stream()
+            .map(Membership::from)
+            .filter(from::isBefore)
+            .min(Comparator.naturalOrder())
+            .map(next -> next.minusDays(1))
+            .orElse(null);
+    return last == null || (to != null && !to.isAfter(last))
+        ? this
+        : new Membership(personId, unitId, role, from, last);
   }
 
   public boolean covers(LocalDate day) {

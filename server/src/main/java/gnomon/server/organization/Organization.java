@@ -136,23 +136,24 @@ public class Organization {
 
   /**
    * Makes a person a member of a unit from a day on: ends the membership that runs until then, or
-   * changes it where it began on that very day.
+   * changes it where it began on that very day. One that begins later stays: the new one ends before.
    */
-  public void join(Scope scope, Membership joining) {
+  public void join(Scope scope, Membership membership) {
     database.change(
         scope,
         _ -> {
-          Optional<Membership> running =
+          List<Membership> others =
               repository.memberships().stream()
-                  .filter(membership -> membership.personId() == joining.personId())
-                  .filter(membership -> membership.covers(joining.from()))
-                  .findFirst();
-          if (running.isPresent() && running.get().from().equals(joining.from())) {
+                  .filter(other -> other.personId() == membership.personId())
+                  .toList();
+          Membership joining = membership.before(others);
+          if (others.stream().anyMatch(other -> other.from().equals(joining.from()))) {
             repository.changeMembership(joining);
             return;
           }
-          running.ifPresent(
-              membership -> repository.endMembership(membership, joining.from().minusDays(1)));
+          others.stream()
+              .filter(other -> other.covers(joining.from()))
+              .forEach(other -> repository.endMembership(other, joining.from().minusDays(1)));
           repository.insertMembership(joining);
           events.publishEvent(
               new PersonJoined(joining.personId(), joining.unitId(), joining.from()));

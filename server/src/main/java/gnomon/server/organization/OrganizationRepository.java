@@ -152,6 +152,7 @@ class OrganizationRepository {
     dsl.update(ORGANIZATION_MEMBERSHIP)
         .set(ORGANIZATION_MEMBERSHIP.UNIT_ID, membership.unitId())
         .set(ORGANIZATION_MEMBERSHIP.ROLE, membership.role().code())
+        .set(ORGANIZATION_MEMBERSHIP.VALID_TO, membership.to())
         .where(ORGANIZATION_MEMBERSHIP.PERSON_ID.eq(membership.personId()))
         .and(ORGANIZATION_MEMBERSHIP.VALID_FROM.eq(membership.from()))
         .execute();

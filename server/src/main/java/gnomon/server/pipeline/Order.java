@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed order; one that belongs to a deal is already counted when the deal is won.
+ * A signed order; one that belongs to a deal is counted with it once the deal is won.
  *
  * @param id 0 before it is stored
  * @param amount minor units; below zero for a return booked against signing
@@ -19,4 +19,10 @@ public record Order(
     @Nullable Long productId,
     @Nullable String channel,
     LocalDate day,
-    long amount) {}
+    long amount) {
+
+  /** Whether goods or money went back: the amount is below zero. */
+  boolean isReturn() {
+    return amount < 0;
+  }
+}

@@ -32,6 +32,14 @@ class OrderRepository {
     return find(PIPELINE_ORDER.CUSTOMER_ID.eq(DSL.any(customerIds.toArray(Long[]::new))));
   }
 
+  List<Order> findByDeals(Collection<String> dealKeys) {
+    return find(
+        PIPELINE_ORDER.DEAL_ID.in(
+            DSL.select(PIPELINE_DEAL.ID)
+                .from(PIPELINE_DEAL)
+                .where(PIPELINE_DEAL.KEY.eq(DSL.any(dealKeys.toArray(String[]::new))))));
+  }
+
   private List<Order> find(Condition condition) {
     return dsl.selectFrom(PIPELINE_ORDER)
         .where(condition)
@@ -72,7 +80,7 @@ class OrderRepository {
         .with(PIPELINE_ORDER.AMOUNT, Order::amount);
   }
 
-  /** The first day on which some customers signed, be it a won deal or an order without one. */
+  /** The first day on which some customers signed, be it a won deal or an order of none. */
   Map<Long, LocalDate> firstOrders(Collection<Long> customerIds) {
     Long[] ids = customerIds.toArray(Long[]::new);
     var signed =
@@ -83,7 +91,12 @@ class OrderRepository {
             .unionAll(
                 DSL.select(PIPELINE_ORDER.CUSTOMER_ID, PIPELINE_ORDER.DAY)
                     .from(PIPELINE_ORDER)
-                    .where(PIPELINE_ORDER.DEAL_ID.isNull())
+                    .where(
+                        DSL.notExists(
+                            DSL.selectOne()
+                                .from(PIPELINE_DEAL)
+                                .where(PIPELINE_DEAL.ID.eq(PIPELINE_ORDER.DEAL_ID))
+                                .and(PIPELINE_DEAL.STATE.eq("won"))))
                     .and(PIPELINE_ORDER.AMOUNT.ge(0L))
                     .and(PIPELINE_ORDER.CUSTOMER_ID.eq(DSL.any(ids))))
             .asTable("signed");

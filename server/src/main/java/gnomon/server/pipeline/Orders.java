@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public class Orders {
 
   private final Database database;
   private final OrderRepository repository;
+  private final Deals deals;
   private final Customers customers;
   private final Products products;
   private final Ledger ledger;
@@ -36,11 +39,13 @@ public class Orders {
   Orders(
       Database database,
       OrderRepository repository,
+      Deals deals,
       Customers customers,
       Products products,
       Ledger ledger) {
     this.database = database;
     this.repository = repository;
+    this.deals = deals;
     this.customers = customers;
     this.products = products;
     this.ledger = ledger;
@@ -53,6 +58,10 @@ public class Orders {
 
   public List<Order> ofCustomers(Scope scope, Collection<Long> customerIds) {
     return database.read(scope, _ -> repository.findByCustomers(customerIds));
+  }
+
+  public List<Order> ofDeals(Scope scope, Collection<String> dealKeys) {
+    return database.read(scope, _ -> repository.findByDeals(dealKeys));
   }
 
   public void add(Scope scope, List<Order> added) {
@@ -102,7 +111,10 @@ public class Orders {
         });
   }
 
-  /** Makes the ledger state the facts of some orders as they are now. */
+  /**
+   * Makes the ledger state the facts of some orders as they are now. An order of a won deal states
+   * none, since the deal's own fact says what was signed; a return always does.
+   */
   public Posting post(
       Scope scope,
       Collection<String> keys,
@@ -116,15 +128,23 @@ public class Orders {
           Map<Long, Product> catalogue =
               products.all(scope).stream()
                   .collect(Collectors.toMap(Product::id, Function.identity()));
+          Set<Long> won = wonDeals(scope, orders);
           List<Entry> facts = new ArrayList<>();
           for (Order order : orders) {
-            if (order.dealId() == null) {
+            if (order.isReturn() || !won.contains(order.dealId())) {
               Product product = order.productId() == null ? null : catalogue.get(order.productId());
               facts.add(fact(order, buyers, product, circumstances, recording.apply(order.key())));
             }
           }
           return ledger.restate(scope, orders.stream().map(Orders::sourceOf).toList(), facts);
         });
+  }
+
+  private Set<Long> wonDeals(Scope scope, List<Order> orders) {
+    return deals.byIds(scope, present(orders, Order::dealId)).stream()
+        .filter(deal -> deal.state() == Deal.State.WON)
+        .map(Deal::id)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static String sourceOf(Order order) {
@@ -139,13 +159,13 @@ public class Orders {
       Recording recording) {
     LocalDate day = order.day();
     Customer customer = order.customerId() == null ? null : buyers.get(order.customerId());
-    Entry.Who who = circumstances.who(order.personId(), order.customerId(), null, day);
+    Entry.Who who = circumstances.who(order.personId(), order.customerId(), order.dealId(), day);
     Dimensions dimensions =
         circumstances.dimensions(who.unitId(), customer, product, order.channel(), day);
     return new Entry(
         sourceOf(order),
         sourceOf(order) + "/signed",
-        order.amount() < 0 ? Kind.RETURNED : Kind.SIGNED,
+        order.isReturn() ? Kind.RETURNED : Kind.SIGNED,
         day,
         null,
         who,

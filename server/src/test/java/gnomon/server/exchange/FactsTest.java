@@ -30,6 +30,8 @@ class FactsTest extends ServerTest {
 
   private long anna;
   private long ben;
+  private long eastId;
+  private long westId;
 
   @BeforeAll
   void a_company_with_two_regions() {
@@ -38,10 +40,13 @@ class FactsTest extends ServerTest {
     Unit west = aUnit(company, Unit.Level.REGION, "West");
     Person annaLee = aPerson("Anna Lee", east, Membership.Role.SELLER);
     Person eastLead = aPerson("Lea Ost", east, Membership.Role.MEMBER);
+    eastId = east.id();
+    westId = west.id();
     anna = annaLee.id();
     ben = aPerson("Ben Ode", west, Membership.Role.SELLER).id();
     account("administrator", Role.ADMINISTRATOR, null);
     account("anna", Role.SELLER, annaLee);
+    account("mona", Role.MANAGER, aPerson("Mona Ek", east, Membership.Role.MANAGER));
     account("finance", Role.FINANCE, eastLead);
   }
 
@@ -146,6 +151,26 @@ class FactsTest extends ServerTest {
     assertThat(rows("select count(*) from ledger_entry where source in ('fact:own2', 'fact:own3')"))
         .containsExactly("1");
     assertThat(post("finance", "finance", "/api/facts", mine)).hasStatus(403);
+  }
+
+  private MvcTestResult postedBy(String as, String role, long personId, long unitId) {
+    String who = "\"personId\":%d,\"unitId\":%d".formatted(personId, unitId);
+    String key = "of-" + as + "-" + personId + "-" + unitId;
+    return post(as, role, "/api/facts", "{\"entries\":[" + signed(key, "5", who) + "]}");
+  }
+
+  @Test
+  void nobody_puts_a_fact_on_the_account_of_a_unit_where_the_person_was_not() {
+    assertThat(postedBy("anna", "seller", anna, eastId)).hasStatusOk();
+    assertThat(postedBy("anna", "seller", anna, westId)).hasStatus(403);
+    assertThat(postedBy("mona", "manager", anna, eastId)).hasStatusOk();
+    assertThat(postedBy("mona", "manager", ben, eastId)).hasStatus(403);
+    assertThat(postedBy("mona", "manager", ben, westId)).hasStatus(403);
+    assertThat(postedBy("mona", "manager", anna, westId)).hasStatus(403);
+    assertThat(rows("select source from ledger_entry where source like 'fact:of-%' order by source"))
+        .containsExactly(
+            "fact:of-anna-%d-%d".formatted(anna, eastId),
+            "fact:of-mona-%d-%d".formatted(anna, eastId));
   }
 
   @Test

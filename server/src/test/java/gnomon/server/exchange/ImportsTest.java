@@ -256,6 +256,78 @@ class ImportsTest extends ServerTest {
   }
 
   @Test
+  void an_order_counts_with_its_deal_once_that_is_won_and_a_return_always() {
+    anImport()
+        .of("deals", DEALS, "dea,Anna Lee,Acme,GTX,signing,2017-01-02,,450")
+        .of(
+            "orders",
+            "key,owner,customer,deal,day,amount",
+            "dea1,Anna Lee,Acme,dea,2017-02-01,450",
+            "dea2,Anna Lee,Acme,dea,2017-03-01,-50")
+        .into(imports);
+    String signed =
+        "select kind, source, sum(amount) from ledger_entry where kind in ('signed', 'returned') and (source = 'deal:crm/dea' or source like 'order:crm/dea%') group by kind, source having sum(amount) <> 0 order by kind, source";
+    assertThat(rows(signed))
+        .containsExactly("returned order:crm/dea2 5000", "signed order:crm/dea1 45000");
+    anImport()
+        .of("deals", DEALS, "dea,Anna Lee,Acme,GTX,won,2017-01-02,2017-02-01,450")
+        .into(imports);
+    assertThat(rows(signed))
+        .containsExactly("returned order:crm/dea2 5000", "signed deal:crm/dea 45000");
+    anImport()
+        .of("deals", DEALS, "dea,Anna Lee,Acme,GTX,lost,2017-01-02,2017-02-01,450")
+        .into(imports);
+    assertThat(rows(signed))
+        .containsExactly("returned order:crm/dea2 5000", "signed order:crm/dea1 45000");
+  }
+
+  @Test
+  void facts_that_conflict_stop_the_import() {
+    assertThatThrownBy(() ->
+            FactPosting.requireNoConflict(
+                new gnomon.server.ledger.Posting(3, 0, List.of("order:crm/x/signed"))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("order:crm/x/signed");
+  }
+
+  private void staff(String counted, String... lines) {
+    AnImport file = anImport().of("people", lines);
+    FileReport report = only(file.into(imports));
+    assertThat(file.reasons()).isEmpty();
+    assertThat("%d %d %d".formatted(report.added(), report.changed(), report.unchanged()))
+        .isEqualTo(counted);
+  }
+
+  private List<String> placesOf(String person) {
+    return rows(
+        "select u.name, m.valid_from, m.valid_to from organization_person p join organization_membership m on m.person_id = p.id join organization_unit u on u.id = m.unit_id where p.name = '%s' order by m.valid_from"
+            .formatted(person));
+  }
+
+  @Test
+  void whoever_leaves_is_imported_with_the_last_day() {
+    staff("1 0 0", "name,region,from", "Le Ver,North,2016-01-01");
+    String[] left = {"name,region,from,to", "Le Ver,North,2016-01-01,2017-06-30"};
+    staff("0 1 0", left);
+    staff("0 0 1", left);
+    assertThat(placesOf("Le Ver")).containsExactly("North 2016-01-01 2017-06-30");
+    String[] earlier = {"name,region,to", "Le Ver,North,2017-05-31"};
+    staff("0 1 0", earlier);
+    staff("0 0 1", earlier);
+    assertThat(placesOf("Le Ver")).containsExactly("North 2016-01-01 2017-05-31");
+  }
+
+  @Test
+  void an_earlier_membership_that_comes_in_later_ends_before_the_known_one() {
+    staff("1 0 0", "name,region,from", "La Ter,South,2017-06-01");
+    String[] earlier = {"name,region,from,to", "La Ter,North,2016-01-01,"};
+    staff("1 0 0", earlier);
+    staff("0 0 1", earlier);
+    assertThat(placesOf("La Ter"))
+        .containsExactly("North 2016-01-01 2017-05-31", "South 2017-06-01 null");
+  }
+
+  @Test
   void people_bring_their_units_and_managers() {
     anImport()
         .of(

@@ -66,14 +66,14 @@ class LedgerTest extends ServerTest {
       assertThat(ledger.reverse(EVERYTHING, "again")).contains(Posting.NOTHING);
       assertThat(sumOf("again%")).isZero();
     }
-    assertThat(
-            database.read(
-                EVERYTHING,
-                dsl ->
-                    dsl.fetch(
-                            "select source_key from ledger_entry where source = 'again' and sign = 1 order by id")
-                        .getValues(0, String.class)))
-        .containsExactly("again", "again#2", "again#3", "again#4");
+    List<String> versions =
+        database.read(
+            EVERYTHING,
+            dsl ->
+                dsl.fetch(
+                        "select source_key from ledger_entry where source = 'again' and sign = 1 order by id")
+                    .map(row -> String.valueOf(row.get(0))));
+    assertThat(versions).containsExactly("again", "again#2", "again#3", "again#4");
   }
 
   @Test

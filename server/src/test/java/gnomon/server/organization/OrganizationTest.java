@@ -2,6 +2,7 @@ package gnomon.server.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gnomon.engine.calendar.DayException;
 import gnomon.server.Browser;
@@ -68,17 +69,21 @@ class OrganizationTest extends ServerTest {
   }
 
   @Test
-  void a_move_into_the_past_of_a_later_one_is_refused_by_the_database() {
+  void a_membership_before_a_later_one_ends_the_day_before_it() {
     Person olga = aPerson("Olga", east, Membership.Role.SELLER);
     organization.join(
         EVERYTHING, new Membership(olga.id(), west.id(), Membership.Role.SELLER, JULY, null));
-    Membership overlapping =
+    LocalDate may = LocalDate.of(2017, 5, 1);
+    organization.join(
+        EVERYTHING,
         new Membership(
-            olga.id(), west.id(), Membership.Role.SELLER, JULY.minusMonths(1), JULY.plusMonths(1));
-    assertThatThrownBy(() -> organization.join(EVERYTHING, overlapping))
-        .isInstanceOf(DataIntegrityViolationException.class)
-        .hasMessageContaining("organization_membership_one_at_a_time");
-    assertThat(people().memberships(olga.id())).hasSize(2);
+            olga.id(), company.id(), Membership.Role.SELLER, may, JULY.plusMonths(1)));
+    assertThat(people().memberships(olga.id()))
+        .extracting(Membership::unitId, Membership::from, Membership::to)
+        .containsExactly(
+            tuple(east.id(), LONG_AGO, may.minusDays(1)),
+            tuple(company.id(), may, JULY.minusDays(1)),
+            tuple(west.id(), JULY, null));
   }
 
   @Test
