@@ -62,8 +62,7 @@ final class InstalledBrowser implements AutoCloseable {
   static InstalledBrowser launch(Path executable) {
     Playwright playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     return new InstalledBrowser(
         playwright,
         playwright

@@ -15,11 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page in both languages on both sizes: reachable for everyone, and without a fault behind it. */
+/**
+ * Every page in both languages on both sizes: reachable for everyone, and without a fault behind
+ * it.
+ */
 @OnStage
 class PagesTest {
 
-  private static final Path SCREENS = Path.of(System.getProperty("gnomon.screens", "target/pictures"));
+  private static final Path SCREENS =
+      Path.of(System.getProperty("gnomon.screens", "target/pictures"));
 
   private final Stage stage;
   private final Map<Screen, Visit> visits = new HashMap<>();

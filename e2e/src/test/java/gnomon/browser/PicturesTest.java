@@ -25,13 +25,12 @@ class PicturesTest {
 
   static Stream<Arguments> pictures() {
     return Stream.of("zh", "en")
-        .flatMap(
-            language ->
-                Stream.of(
-                    Arguments.of(Place.BOARD_COMPANY, Screen.desktop(language)),
-                    Arguments.of(Place.GRID, Screen.desktop(language)),
-                    Arguments.of(Place.NEW_IMPORT, Screen.desktop(language)),
-                    Arguments.of(Place.BOARD_COMPANY, Screen.phone(language))));
+        .flatMap(language ->
+            Stream.of(
+                Arguments.of(Place.BOARD_COMPANY, Screen.desktop(language)),
+                Arguments.of(Place.GRID, Screen.desktop(language)),
+                Arguments.of(Place.NEW_IMPORT, Screen.desktop(language)),
+                Arguments.of(Place.BOARD_COMPANY, Screen.phone(language))));
   }
 
   @ParameterizedTest(name = "{0} {1}")

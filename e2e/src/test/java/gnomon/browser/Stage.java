@@ -34,8 +34,9 @@ final class Stage implements AutoCloseable {
   private static EmbeddedPostgres startPostgres() {
     try {
       return EmbeddedPostgres.start(
-          Files.createTempDirectory("gnomon-browser"),
-          Options.fastForTests().withBinaries(Path.of("target", "postgres").toAbsolutePath()));
+              Files.createTempDirectory("gnomon-browser"),
+              Options.fastForTests().withBinaries(Path.of("target", "postgres").toAbsolutePath()))
+          .closedAtExit();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
