@@ -39,7 +39,7 @@ class SamplePlan {
   private static NewPlan wish() {
     return new NewPlan(
         command("create"),
-        "2017",
+        "Plan 2017",
         "revenue",
         YEAR,
         "12000000",

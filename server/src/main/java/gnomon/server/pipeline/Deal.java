@@ -46,4 +46,27 @@ public record Deal(
       return Arrays.stream(values()).filter(state -> state.code().equals(code)).findFirst();
     }
   }
+
+  boolean closedAfter(LocalDate day) {
+    return closedOn != null && closedOn.isAfter(day);
+  }
+
+  /** The same deal before it closed; nobody had named its amount then. */
+  Deal reopened(Node at) {
+    return new Deal(
+        id,
+        key,
+        name,
+        customerId,
+        personId,
+        unitId,
+        productId,
+        channel,
+        at,
+        State.OPEN,
+        null,
+        openedOn,
+        null,
+        null);
+  }
 }

@@ -1,5 +1,6 @@
 package gnomon.server.pipeline;
 
+import gnomon.engine.pipeline.Node;
 import gnomon.server.customer.Customer;
 import gnomon.server.customer.Customers;
 import gnomon.server.database.Database;
@@ -7,8 +8,10 @@ import gnomon.server.database.Scope;
 import gnomon.server.ledger.Entry;
 import gnomon.server.ledger.Ledger;
 import gnomon.server.ledger.Posting;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,37 @@ public class Deals {
 
   public List<Deal> ofCustomers(Scope scope, Collection<Long> customerIds) {
     return database.read(scope, _ -> repository.findByCustomers(customerIds));
+  }
+
+  /**
+   * Deals as they were on a day: without those that opened later; open, and at the node of that
+   * day, those that closed later.
+   */
+  List<Deal> asOf(Scope scope, List<Deal> present, LocalDate day) {
+    List<Deal> opened =
+        present.stream()
+            .filter(deal -> deal.openedOn() == null || !deal.openedOn().isAfter(day))
+            .toList();
+    List<Long> reopened =
+        opened.stream().filter(deal -> deal.closedAfter(day)).map(Deal::id).toList();
+    Map<Long, List<Visit>> visits =
+        reopened.isEmpty()
+            ? Map.of()
+            : visits(scope, reopened).stream().collect(Collectors.groupingBy(Visit::dealId));
+    return opened.stream()
+        .map(deal ->
+            deal.closedAfter(day)
+                ? deal.reopened(nodeOn(visits.getOrDefault(deal.id(), List.of()), deal, day))
+                : deal)
+        .toList();
+  }
+
+  private static Node nodeOn(List<Visit> visits, Deal deal, LocalDate day) {
+    return visits.stream()
+        .filter(visit -> !visit.enteredOn().isAfter(day))
+        .max(Comparator.comparing(Visit::enteredOn).thenComparing(Visit::node))
+        .map(Visit::node)
+        .orElse(deal.node());
   }
 
   /** Stores new deals and returns their ids by key. */

@@ -106,6 +106,7 @@ class PipelineController {
     Deal deal =
         deals
             .find(scope, id)
+            .flatMap(found -> deals.asOf(scope, List.of(found), day.today()).stream().findFirst())
             .orElseThrow(() -> Refusal.absent("没有此商机。", "There is no such deal.").asException());
     Product product = productOf(scope, deal);
     Customer customer =
@@ -129,6 +130,7 @@ class PipelineController {
   private List<Happening> timeline(Scope scope, Deal deal, Locale locale) {
     return timelines.stream()
         .flatMap(source -> source.events(scope, deal).stream())
+        .filter(event -> !event.day().isAfter(day.today()))
         .sorted(Comparator.comparing(TimelineEvent::day))
         .map(event -> new Happening(event.day(), event.kind(), event.text().in(locale)))
         .toList();
@@ -153,7 +155,7 @@ class PipelineController {
         customer.createdOn(),
         customer.firstOrderOn(),
         SHOWN.stream().map(measure -> line(scope, measure, id)).toList(),
-        deals.ofCustomers(scope, List.of(id)).stream()
+        deals.asOf(scope, deals.ofCustomers(scope, List.of(id)), day.today()).stream()
             .sorted(
                 Comparator.comparing(
                     Deal::openedOn, Comparator.nullsFirst(Comparator.reverseOrder())))
