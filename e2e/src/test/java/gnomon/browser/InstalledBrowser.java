@@ -37,10 +37,6 @@ final class InstalledBrowser implements AutoCloseable {
     this.browser = browser;
   }
 
-  static boolean isRequired() {
-    return "required".equals(System.getProperty("gnomon.browser"));
-  }
-
   static Optional<Path> find() {
     String named = System.getenv("GNOMON_BROWSER");
     if (named != null && !named.isBlank()) {
