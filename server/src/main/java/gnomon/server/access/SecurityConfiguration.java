@@ -2,6 +2,7 @@ package gnomon.server.access;
 
 import gnomon.server.api.Problems;
 import gnomon.server.api.Refused;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -77,6 +78,9 @@ class SecurityConfiguration {
   SecurityFilterChain security(HttpSecurity http, Accounts accounts, Problems problems) {
     http.authorizeHttpRequests(requests ->
             requests
+                // the end of a stream: its request was admitted when it came in
+                .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                .permitAll()
                 .requestMatchers("/api/setup", "/api/openapi.json", "/actuator/health")
                 .permitAll()
                 .requestMatchers("/api/**", "/actuator/**")
