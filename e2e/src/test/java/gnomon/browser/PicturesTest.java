@@ -42,6 +42,9 @@ class PicturesTest {
     try (Visit visit = stage.visitDemo("admin", screen)) {
       visit.open(place.path(stage));
       place.waitForContent(visit);
+      if (!screen.isPhone()) {
+        visit.page().getByText(visit.said("实时", "Live")).first().waitFor();
+      }
       if (place == Place.NEW_IMPORT) {
         ImportSteps.of(visit).upload().next();
       }
