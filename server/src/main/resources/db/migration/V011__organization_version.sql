@@ -1,4 +1,5 @@
--- Changes whenever company, units, people or calendar change, so that a server may keep them in memory.
+-- Changes whenever company, units, people or calendar change, so that a server may keep them in memory;
+-- open pages are told.
 -- It comes from a sequence: a number that was rolled back is never used for another content.
 create sequence organization_version_number;
 create table organization_version (
@@ -12,6 +13,7 @@ create function new_organization_version() returns trigger
 language plpgsql security definer set search_path = public as $$
 begin
   update organization_version set version = nextval('organization_version_number');
+  perform pg_notify('gnomon_changed', 'organization');
   return null;
 end $$;
 revoke execute on function new_organization_version() from public;

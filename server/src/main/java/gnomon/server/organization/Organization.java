@@ -78,6 +78,9 @@ public class Organization {
     return database.write(
         scope,
         _ -> {
+          repository
+              .findCompany()
+              .ifPresent(before -> events.publishEvent(new CompanyChanged(before, company)));
           repository.saveCompany(company);
           Optional<Unit> root =
               repository.units().stream().filter(unit -> unit.parentId() == null).findFirst();
