@@ -11,7 +11,7 @@ class CellRepository {
 
   private static final String SUMS =
       "sum(sign), sum(amount), sum(quantity), coalesce(sum(sign * seconds), 0), coalesce(sum(sign * score), 0),"
-          + " coalesce(sum(sign) filter (where estimated), 0)";
+          + " coalesce(sum(case kind when 'pipeline_changed' then sign(quantity) else sign end) filter (where estimated), 0)";
 
   private static final String ADD =
       " do update set entries = cell.entries + excluded.entries, amount = cell.amount + excluded.amount,"

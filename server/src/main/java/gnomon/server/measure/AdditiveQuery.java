@@ -50,7 +50,11 @@ final class AdditiveQuery {
     PERSON_MONTH_CELLS("ledger_person_month_cell", "month", "entries", "estimated"),
     DAY_CELLS("ledger_day_cell", "day", "entries", "estimated"),
     MONTH_CELLS("ledger_month_cell", "month", "entries", "estimated"),
-    ENTRIES("ledger_entry", "day", "sign", "case when estimated then sign else 0 end");
+    ENTRIES(
+        "ledger_entry",
+        "day",
+        "sign",
+        "case when not estimated then 0 when kind = 'pipeline_changed' then sign(quantity) else sign end");
 
     private final String table;
     private final String day;
