@@ -74,8 +74,8 @@ const theme: ThemeConfig = {
 }
 
 /**
- * A finger needs 44 pixels. Where nothing shall move, the controls must know it: with animations that CSS alone cuts
- * short, a popup waits for an end that has already been and stays where it was prepared, outside the window.
+ * A finger needs 44 pixels. Where nothing shall move, the controls must know it, so that dialogs do not wait for the
+ * end of a movement before they show themselves.
  */
 export function themeFor(narrow: boolean, still: boolean): ThemeConfig {
   const heights = narrow ? { controlHeight: 44, controlHeightSM: 36 } : {}

@@ -19,7 +19,8 @@ export function UploadStep({ files, onChange }: UploadStepProps) {
     setWaiting((before) => [...before, { key, name: file.name, problem: null }])
     try {
       const uploaded = await postFile<UploadedFile>('/api/imports/files', file)
-      onChange((before) => [...before, uploaded])
+      // By name, since files sent together arrive in any order and the first names the source.
+      onChange((before) => [...before, uploaded].sort((a, b) => a.name.localeCompare(b.name)))
       setWaiting((before) => before.filter((entry) => entry.key !== key))
     } catch (failure) {
       const problem = failure instanceof Error ? failure.message : String(failure)

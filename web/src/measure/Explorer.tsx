@@ -4,6 +4,7 @@ import { App, Button, DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fiscalYearStart } from '../app/fiscal.ts'
 import { useSession } from '../app/session.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -27,7 +28,7 @@ export function Explorer({ measure }: { measure: Measure }) {
   const { company } = useSession()
   const [question, setQuestion] = useState<Question>({
     measure: measure.id,
-    from: `${company.today.slice(0, 4)}-01-01`,
+    from: fiscalYearStart(company.today, company.fiscalYearStart),
     to: company.today,
     by: ['quarter'],
     known: '',

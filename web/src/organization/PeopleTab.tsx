@@ -79,6 +79,7 @@ function PeopleList({ units, people, chosen }: Omit<UnitTreeProps, 'onChoose'>) 
       (left || isPresent(person, company.today)) &&
       `${person.name} ${person.title ?? ''}`.toLowerCase().includes(text.trim().toLowerCase()),
   )
+  const titled = shown.some((person) => person.title)
   return (
     <Card
       title={t('organization.people')}
@@ -104,7 +105,7 @@ function PeopleList({ units, people, chosen }: Omit<UnitTreeProps, 'onChoose'>) 
           label={t('organization.people')}
           columns={[
             { key: 'name', text: t('organization.name') },
-            { key: 'title', text: t('organization.jobTitle') },
+            ...(titled ? [{ key: 'title', text: t('organization.jobTitle') }] : []),
             { key: 'unit', text: t('organization.unit') },
             { key: 'role', text: t('organization.role') },
             { key: 'from', text: t('organization.since') },
@@ -115,12 +116,12 @@ function PeopleList({ units, people, chosen }: Omit<UnitTreeProps, 'onChoose'>) 
               <Link key="name" to="/board" search={{ node: `person:${person.id}` }}>
                 {person.name}
               </Link>,
-              person.title ?? '—',
+              ...(titled ? [person.title ?? '—'] : []),
               person.unitName,
               <Pill key="role" tone={person.role === 'manager' ? 'on' : 'none'}>
                 {t(`organization.roles.${person.role}`)}
               </Pill>,
-              person.to === null ? format.date(person.from) : `${format.date(person.from)} – ${format.date(person.to)}`,
+              since(person, format),
             ],
           }))}
         />
@@ -131,4 +132,13 @@ function PeopleList({ units, people, chosen }: Omit<UnitTreeProps, 'onChoose'>) 
 
 function isPresent(person: Person, today: string): boolean {
   return person.from <= today && (person.to === null || person.to >= today)
+}
+
+/** An import without a date says 2000-01-01, which nobody means. */
+const NO_DATE = '2000-01-01'
+
+function since(person: Person, format: ReturnType<typeof useFormat>): string {
+  const from = person.from === NO_DATE ? '' : format.date(person.from)
+  if (person.to === null) return from || '—'
+  return `${from} – ${format.date(person.to)}`.trim()
 }

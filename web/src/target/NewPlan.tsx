@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, DatePicker, Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
+import { fiscalYear } from '../app/fiscal.ts'
 import { freshId, get, post } from '../app/http.ts'
 import { asLanguage } from '../app/language.ts'
 import { useSession } from '../app/session.ts'
@@ -41,7 +42,7 @@ export function NewPlan({ onClose }: { onClose: () => void }) {
     },
   })
   const today = dayjs(company.today)
-  const year = today.year()
+  const year = fiscalYear(company.today, company.fiscalYearStart)
   const sums = measures.filter((measure) => measure.unit === 'money' || measure.unit === 'count')
   const required = [{ required: true, message: t('app.required') }]
   return (

@@ -2,7 +2,9 @@ package gnomon.cli;
 
 import gnomon.cli.Place.Opened;
 import gnomon.postgres.EmbeddedPostgres;
+import gnomon.postgres.PostgresNotStarted;
 import gnomon.server.GnomonServer;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -69,13 +71,21 @@ final class RunningServer implements AutoCloseable {
     Thread.ofVirtual()
         .name("gnomon-postgres-watch")
         .start(() -> {
-          while (!closed.get()) {
-            postgres.restartIfDead();
-            if (!pause()) {
-              return;
-            }
+          while (!closed.get() && pause()) {
+            restartIfDead(postgres);
           }
         });
+  }
+
+  /** While there is no disk to start on, the next turn tries again. */
+  private static void restartIfDead(EmbeddedPostgres postgres) {
+    try {
+      if (postgres.restartIfDead()) {
+        System.err.println("PostgreSQL had stopped; it runs again.");
+      }
+    } catch (PostgresNotStarted | UncheckedIOException stillDead) {
+      System.err.println("PostgreSQL does not start, trying again: " + stillDead.getMessage());
+    }
   }
 
   private static boolean pause() {

@@ -25,7 +25,8 @@ final class Axe {
   private Axe() {}
 
   private static String script() {
-    Path file = Path.of(System.getProperty("gnomon.axe", "../web/node_modules/axe-core/axe.min.js"));
+    Path file =
+        Path.of(System.getProperty("gnomon.axe", "../web/node_modules/axe-core/axe.min.js"));
     try {
       return Files.readString(file);
     } catch (IOException missing) {

@@ -23,6 +23,9 @@ class FirstDayTest {
   private static final String PASSWORD = "shadows tell the season";
   private static final BigDecimal WON = Sample.wonBy(RunningGnomon.TODAY);
 
+  private static final Locator.GetByTextOptions EXACTLY =
+      new Locator.GetByTextOptions().setExact(true);
+
   private final Stage stage;
 
   FirstDayTest(Stage stage) {
@@ -88,14 +91,12 @@ class FirstDayTest {
     visit.button("Create and split").click();
     assertThat(visit.figure("grid-assigned")).hasText("12,000");
     visit.button("Publish").click();
-    visit.named(AriaRole.TOOLTIP, "Publish this plan?").or(visit.page().locator(".ant-popover"))
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish"))
-        .click();
+    visit.page().locator(".ant-popconfirm").getByText("Publish", EXACTLY).click();
     assertThat(visit.page().getByText("The plan is published")).isVisible();
   }
 
   private static void assertBoardShowsThePlan(Visit visit) {
-    visit.link("Target board").first().click();
+    visit.link("Target board").click();
     visit.waitForFigure("board-done", Sample.exactly(WON));
     assertThat(visit.figure("board-share")).hasText("60.2%");
     assertThat(visit.main()).containsText("$12.0M");
@@ -124,9 +125,12 @@ class FirstDayTest {
                       "person": "Darcel Schlecht", "amount": "10000.00"}]}
         """
             .formatted(RunningGnomon.TODAY));
+    Duration answered = Duration.between(before, InstantSource.system().instant());
     visit.waitForFigure("board-done", Sample.exactly(WON.add(BigDecimal.valueOf(10_000))));
     Duration taken = Duration.between(before, InstantSource.system().instant());
-    System.out.printf("The open board moved %d ms after the fact was sent.%n", taken.toMillis());
+    System.out.printf(
+        "The fact was acknowledged after %d ms; the open board moved after %d ms.%n",
+        answered.toMillis(), taken.toMillis());
     assertThat(taken).isLessThan(Duration.ofSeconds(5));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,12 @@ class GridTest {
   private static final String MONTH = "2017-11";
   private static final int NOVEMBER = 10;
 
-  private final Stage stage;
   private final Api api;
-  private Visit visit;
+  private final Visit visit;
   private long plan;
   private String region;
 
   GridTest(Stage stage) {
-    this.stage = stage;
     this.api = new Api(stage.demo().address(), stage.demo().token("admin"));
     this.visit = stage.visitDemo("admin", Screen.desktop("en"));
     this.region = "";
@@ -59,7 +58,13 @@ class GridTest {
 
   @AfterEach
   void without_a_trace() {
+    visit.page().navigate("about:blank");
     api.delete("/api/plans/" + plan);
+  }
+
+  @AfterAll
+  void leave() {
+    visit.close();
   }
 
   @Test
@@ -198,8 +203,9 @@ class GridTest {
               .contains(month(parent, month));
         }
       }
-      assertThat(year).as(parent.get("name").asString()).isEqualByComparingTo(
-          parent.get("total").asString());
+      assertThat(year)
+          .as(parent.get("name").asString())
+          .isEqualByComparingTo(parent.get("total").asString());
     }
   }
 }

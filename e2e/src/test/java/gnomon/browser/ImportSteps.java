@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 
 /** The import page, step by step, with the files of the sample company. */
 record ImportSteps(Visit visit) {
@@ -23,7 +25,7 @@ record ImportSteps(Visit visit) {
   /** Everything of long ago counts as known on the day that it happened. */
   ImportSteps asHistory(String source) {
     visit.field("Source").fill(source);
-    Locator history = visit.page().getByRole(com.microsoft.playwright.options.AriaRole.SWITCH);
+    Locator history = visit.named(AriaRole.SWITCH, "Import as history");
     history.click();
     assertThat(history).isChecked();
     return this;
@@ -36,7 +38,7 @@ record ImportSteps(Visit visit) {
   }
 
   ImportSteps takeSuggestedValues() {
-    visit.button("Take all 1 suggestions").or(visit.page().getByText("Take all").first()).first().click();
+    visit.page().getByText(Pattern.compile("^Take all \\d+ suggestions?$")).first().click();
     return this;
   }
 

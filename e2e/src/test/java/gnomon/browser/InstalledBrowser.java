@@ -37,10 +37,6 @@ final class InstalledBrowser implements AutoCloseable {
     this.browser = browser;
   }
 
-  static boolean isRequired() {
-    return "required".equals(System.getProperty("gnomon.browser"));
-  }
-
   static Optional<Path> find() {
     String named = System.getenv("GNOMON_BROWSER");
     if (named != null && !named.isBlank()) {
@@ -62,8 +58,7 @@ final class InstalledBrowser implements AutoCloseable {
   static InstalledBrowser launch(Path executable) {
     Playwright playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     return new InstalledBrowser(
         playwright,
         playwright

@@ -4,19 +4,19 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test class the {@link Stage}. Without a browser the class is skipped and says why; with
- * {@code -Dgnomon.browser=required} it fails.
+ * Gives a test class the {@link Stage}. Without a browser, or without pages, the class is skipped
+ * and says why; with {@code -Dgnomon.browser=required} it fails.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,24 +24,36 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(OnStage.Setting.class)
 @interface OnStage {
 
-  /** Opens the stage before the first class and closes it after the last. */
-  final class Setting implements BeforeAllCallback, ParameterResolver {
+  /** Opens the stage before the first class that needs it and closes it after the last test. */
+  final class Setting implements ExecutionCondition, ParameterResolver {
+
+    private static final String NO_PAGES =
+        "The pages are not built, since npm is absent or web.skip is set. Install Node.js 20.19 or"
+            + " later with npm, and build without -Dweb.skip.";
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-      requireBrowser();
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      Optional<String> missing = missing();
+      if (missing.isEmpty() || isRequired()) {
+        return ConditionEvaluationResult.enabled("everything is there, or has to be");
+      }
+      if (context.getTestMethod().isEmpty()) {
+        System.out.printf("[skipped] %s: %s%n", context.getDisplayName(), missing.get());
+      }
+      return ConditionEvaluationResult.disabled(missing.get());
     }
 
-    private static Path requireBrowser() {
-      Path found = InstalledBrowser.find().orElse(null);
-      if (found == null && InstalledBrowser.isRequired()) {
-        return Assertions.fail(InstalledBrowser.ADVICE);
+    private static boolean isRequired() {
+      return "required".equals(System.getProperty("gnomon.browser"));
+    }
+
+    private static Optional<String> missing() {
+      if (InstalledBrowser.find().isEmpty()) {
+        return Optional.of(InstalledBrowser.ADVICE);
       }
-      if (found == null) {
-        System.out.println("[skipped] " + InstalledBrowser.ADVICE);
-        return Assumptions.abort(InstalledBrowser.ADVICE);
-      }
-      return found;
+      return Stage.class.getResource("/META-INF/resources/index.html") == null
+          ? Optional.of(NO_PAGES)
+          : Optional.empty();
     }
 
     @Override
@@ -51,10 +63,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
     @Override
     public Stage resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      missing().ifPresent(Assertions::fail);
       return context
           .getRoot()
           .getStore(ExtensionContext.Namespace.GLOBAL)
-          .computeIfAbsent(Stage.class, _ -> new Stage(requireBrowser()), Stage.class);
+          .computeIfAbsent(
+              Stage.class, _ -> new Stage(InstalledBrowser.find().orElseThrow()), Stage.class);
     }
   }
 }

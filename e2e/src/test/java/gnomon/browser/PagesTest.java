@@ -3,6 +3,7 @@ package gnomon.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,11 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page in both languages on both sizes: reachable for everyone, and without a fault behind it. */
+/**
+ * Every page in both languages on both sizes: reachable for everyone, and without a fault behind
+ * it.
+ */
 @OnStage
 class PagesTest {
 
-  private static final Path SCREENS = Path.of(System.getProperty("gnomon.screens", "target/pictures"));
+  private static final Path SCREENS =
+      Path.of(System.getProperty("gnomon.screens", "target/pictures"));
 
   private final Stage stage;
   private final Map<Screen, Visit> visits = new HashMap<>();
@@ -29,8 +34,7 @@ class PagesTest {
   }
 
   static Stream<Arguments> pages() {
-    return Stream.of("zh", "en")
-        .flatMap(language -> Stream.of(Screen.desktop(language), Screen.phone(language)))
+    return screens()
         .flatMap(screen -> Arrays.stream(Place.values()).map(place -> Arguments.of(place, screen)));
   }
 
@@ -47,14 +51,53 @@ class PagesTest {
     }
   }
 
+  static Stream<Screen> screens() {
+    return Stream.of("zh", "en")
+        .flatMap(language -> Stream.of(Screen.desktop(language), Screen.phone(language)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("screens")
+  void the_steps_of_an_import_break_no_rule_either(Screen screen) {
+    Visit visit = visits.computeIfAbsent(screen, this::signedIn);
+    visit.open("/imports/new");
+    ImportSteps steps = ImportSteps.of(visit).upload();
+    check("import-1-files", visit);
+    steps.next();
+    check("import-2-columns", visit);
+    steps.next();
+    check("import-3-values", visit);
+    steps.next();
+    check("import-4-check", visit);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("screens")
+  void dialogs_break_no_rule_either(Screen screen) {
+    Visit visit = visits.computeIfAbsent(screen, this::signedIn);
+    visit.open("/plans");
+    visit.page().keyboard().press("Control+k");
+    visit.page().getByRole(AriaRole.COMBOBOX).fill("Darcel");
+    visit.page().getByRole(AriaRole.OPTION).first().waitFor();
+    check("search", visit);
+    visit.page().keyboard().press("Escape");
+    visit.button(visit.said("新建计划", "New plan")).first().click();
+    visit.page().getByRole(AriaRole.DIALOG).locator(".ant-picker").waitFor();
+    check("new-plan", visit);
+  }
+
   private Visit signedIn(Screen screen) {
     return stage.visitDemo("admin", screen);
   }
 
   private static void check(Place place, Visit visit) {
-    Page page = visit.page();
     place.waitForContent(visit);
-    visit.takeWholePicture(SCREENS.resolve("%s-%s.png".formatted(place, visit.screen())));
+    check(place.toString(), visit);
+  }
+
+  private static void check(String name, Visit visit) {
+    Page page = visit.page();
+    visit.takeWholePicture(SCREENS.resolve("%s-%s.png".formatted(name, visit.screen())));
     List<String> violations = Axe.violations(page);
     SoftAssertions softly = new SoftAssertions();
     softly.assertThat(violations).as("axe").isEmpty();

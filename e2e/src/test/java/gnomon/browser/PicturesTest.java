@@ -25,24 +25,26 @@ class PicturesTest {
 
   static Stream<Arguments> pictures() {
     return Stream.of("zh", "en")
-        .flatMap(
-            language ->
-                Stream.of(
-                    Arguments.of(Place.BOARD_COMPANY, Screen.desktop(language)),
-                    Arguments.of(Place.GRID, Screen.desktop(language)),
-                    Arguments.of(Place.NEW_IMPORT, Screen.desktop(language)),
-                    Arguments.of(Place.BOARD_COMPANY, Screen.phone(language))));
+        .flatMap(language ->
+            Stream.of(
+                Arguments.of("board", Place.BOARD_COMPANY, Screen.desktop(language)),
+                Arguments.of("grid", Place.GRID, Screen.desktop(language)),
+                Arguments.of("import", Place.NEW_IMPORT, Screen.desktop(language)),
+                Arguments.of("board", Place.BOARD_COMPANY, Screen.phone(language))));
   }
 
-  @ParameterizedTest(name = "{0} {1}")
+  @ParameterizedTest(name = "{0} {2}")
   @MethodSource("pictures")
-  void the_documents_show_the_product_as_it_is(Place place, Screen screen) {
+  void the_documents_show_the_product_as_it_is(String name, Place place, Screen screen) {
     Path file =
         Path.of(System.getProperty("gnomon.documents", "../docs/pictures"))
-            .resolve("%s-%s.png".formatted(place, screen));
+            .resolve("%s-%s.png".formatted(name, screen));
     try (Visit visit = stage.visitDemo("admin", screen)) {
       visit.open(place.path(stage));
       place.waitForContent(visit);
+      if (!screen.isPhone()) {
+        visit.page().getByText(visit.said("实时", "Live")).first().waitFor();
+      }
       if (place == Place.NEW_IMPORT) {
         ImportSteps.of(visit).upload().next();
       }

@@ -12,9 +12,9 @@ import java.util.Locale;
 enum Place {
   SIGN_IN("/sign-in", "button[type=submit]"),
   SETUP("/setup?token=x", "input[autocomplete=organization]"),
-  BOARD_COMPANY("/board", "[role=img] svg path"),
-  BOARD_TEAM("/board?node=unit:%d", "[role=img] svg path"),
-  BOARD_PERSON("/board?node=person:%d", "[role=img] svg path"),
+  BOARD_COMPANY("/board", "div[role=img] svg text"),
+  BOARD_TEAM("/board?node=unit:%d", "div[role=img] svg text"),
+  BOARD_PERSON("/board?node=person:%d", "div[role=img] svg text"),
   BOARD_MONTH("/board?period=month", "[data-testid=board-done]"),
   PLANS("/plans", "main li a"),
   GRID("/plans/%d", "[data-cell='company:2017-10']"),
@@ -83,12 +83,7 @@ enum Place {
   }
 
   private static long plan(Stage stage) {
-    return stage
-        .demo()
-        .service(Targets.class)
-        .published(Scope.everything(), 2017)
-        .getFirst()
-        .id();
+    return stage.demo().service(Targets.class).published(Scope.everything(), 2017).getFirst().id();
   }
 
   void waitForContent(Visit visit) {

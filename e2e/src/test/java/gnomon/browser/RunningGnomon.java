@@ -47,8 +47,7 @@ final class RunningGnomon implements AutoCloseable {
   }
 
   String address() {
-    return "http://localhost:"
-        + context.getEnvironment().getRequiredProperty("local.server.port");
+    return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
   }
 
   <T> T service(Class<T> type) {

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What all browser tests share: one browser, one PostgreSQL, the sample company. */
@@ -27,15 +29,29 @@ final class Stage implements AutoCloseable {
   Stage(Path executable) {
     browser = InstalledBrowser.launch(executable);
     closings.push(browser::close);
-    postgres = startPostgres();
+    Path folder = newFolder();
+    closings.push(() -> delete(folder));
+    postgres =
+        EmbeddedPostgres.start(
+                folder,
+                Options.fastForTests().withBinaries(Path.of("target", "postgres").toAbsolutePath()))
+            .closedAtExit();
     closings.push(postgres::close);
   }
 
-  private static EmbeddedPostgres startPostgres() {
+  private static Path newFolder() {
     try {
-      return EmbeddedPostgres.start(
-          Files.createTempDirectory("gnomon-browser"),
-          Options.fastForTests().withBinaries(Path.of("target", "postgres").toAbsolutePath()));
+      return Files.createTempDirectory("gnomon-browser");
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

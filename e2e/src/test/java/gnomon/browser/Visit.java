@@ -46,12 +46,11 @@ final class Visit implements AutoCloseable {
     context.setDefaultTimeout(20_000);
     context.onResponse(this::note);
     context.onRequestFailed(this::note);
-    context.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add("console: " + message.text());
-          }
-        });
+    context.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        complaints.add("console: " + message.text());
+      }
+    });
     context.onWebError(error -> complaints.add("script: " + error.error()));
     page = context.newPage();
   }

@@ -53,6 +53,8 @@ create trigger ledger_entry_no_truncate before truncate on ledger_entry
   for each statement execute function refuse_change();
 
 -- Everything below is derived by the follower from entries with xid < watermark, and can be built anew.
+-- In cells, estimated says how many estimates there are: a reversal takes one away, and so does the
+-- deal that leaves the pipeline, so its entry counts with the sign of its quantity.
 create table ledger_watermark (
   id      smallint primary key default 1 check (id = 1),
   xid     xid8 not null,
@@ -180,6 +182,25 @@ language sql stable security definer set search_path = public as $$
 $$;
 revoke execute on function ledger_first_orders(), ledger_first_orders_known(timestamptz) from public;
 grant execute on function ledger_first_orders(), ledger_first_orders_known(timestamptz)
+  to gnomon_system, gnomon_all, gnomon_units, gnomon_own;
+
+-- How far deals have come, whoever owns them now: when each last entered a node, when it was lost,
+-- from entries that stand (recorded before a moment, or all). With the owner's rights, because a deal
+-- that moved to another team is not therefore still open; it returns references and days only, for
+-- deals whose entries the caller has found under its own scope.
+create function ledger_deal_progress(deals bigint[], before timestamptz)
+returns table (deal_id bigint, kind text, node text, day date)
+language sql stable security definer set search_path = public as $$
+  select e.deal_id, e.kind, e.node, max(e.day)
+  from ledger_entry e
+  where e.deal_id = any (deals) and e.kind in ('node_entered', 'deal_lost') and e.sign = 1
+    and (before is null or e.recorded < before)
+    and not exists (
+      select from ledger_entry r where r.reverses = e.id and (before is null or r.recorded < before))
+  group by e.deal_id, e.kind, e.node
+$$;
+revoke execute on function ledger_deal_progress(bigint[], timestamptz) from public;
+grant execute on function ledger_deal_progress(bigint[], timestamptz)
   to gnomon_system, gnomon_all, gnomon_units, gnomon_own;
 
 -- The words that dimensions have taken so far, so that a value without facts is still a row.

@@ -33,6 +33,7 @@ final class Guards {
           open("organization_person", SYSTEM, ALL),
           open("organization_membership", SYSTEM, ALL),
           open("organization_calendar_day", SYSTEM, ALL),
+          open("organization_version", SYSTEM),
           closed("access_user", WRITE),
           closed("access_token", WRITE),
           closed("access_setup_link", WRITE),
@@ -43,6 +44,9 @@ final class Guards {
                       + " estimated, xid, recorded"),
           open("ledger_watermark").granting("update", SYSTEM),
           rows("ledger_day_cell", READ)
+              .granting(WRITE, SYSTEM)
+              .seen(Sight.AS_PUBLISHED, READ, PUBLISHED),
+          rows("ledger_person_month_cell", READ)
               .granting(WRITE, SYSTEM)
               .seen(Sight.AS_PUBLISHED, READ, PUBLISHED),
           rows("ledger_month_cell", READ)
@@ -91,8 +95,10 @@ final class Guards {
    */
   static final Map<String, Set<String>> FUNCTIONS =
       Map.of(
+          "ledger_deal_progress", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders_known", Set.of(SYSTEM, ALL, UNITS, OWN),
+          "ledger_version", Set.of(SYSTEM, ALL, UNITS, OWN, PUBLISHED),
           "search_by_name", Set.of(SYSTEM, ALL, UNITS, OWN));
 
   private Guards() {}

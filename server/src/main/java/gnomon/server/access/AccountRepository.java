@@ -125,14 +125,24 @@ class AccountRepository {
         == 1;
   }
 
-  Optional<Account> findByToken(byte[] hash) {
-    return dsl.select(ACCESS_USER)
+  /** Whose token it is, and when it was last used. */
+  record TokenUse(Account account, @Nullable Instant last) {
+
+    /** Uses are remembered once a minute. */
+    boolean isOld(Instant now) {
+      return last == null || last.isBefore(now.minusSeconds(60));
+    }
+  }
+
+  Optional<TokenUse> findByToken(byte[] hash) {
+    return dsl.select(ACCESS_USER, ACCESS_TOKEN.LAST_USED_AT)
         .from(ACCESS_USER)
         .join(ACCESS_TOKEN)
         .on(ACCESS_TOKEN.USER_ID.eq(ACCESS_USER.ID))
         .where(ACCESS_TOKEN.HASH.eq(hash))
         .and(ACCESS_TOKEN.REVOKED_AT.isNull())
-        .fetchOptional(r -> account(r.value1()));
+        .fetchOptional(r ->
+            new TokenUse(account(r.value1()), r.value2() == null ? null : r.value2().toInstant()));
   }
 
   /** Remembers the use of a token, at most once a minute. */

@@ -2,6 +2,7 @@ package gnomon.server.access;
 
 import gnomon.server.access.AccountRepository.Credentials;
 import gnomon.server.access.AccountRepository.Token;
+import gnomon.server.access.AccountRepository.TokenUse;
 import gnomon.server.api.Refusal;
 import gnomon.server.api.Text;
 import gnomon.server.database.Database;
@@ -149,14 +150,14 @@ public class Accounts {
 
   Optional<Account> findByToken(byte[] hash) {
     Instant now = clock.instant();
-    return database.write(
-        Scope.system(),
-        _ -> {
-          Optional<Account> account =
-              repository.findByToken(hash).filter(found -> !found.disabled());
-          account.ifPresent(_ -> repository.touchToken(hash, now));
-          return account;
-        });
+    Optional<TokenUse> use =
+        database
+            .read(Scope.system(), _ -> repository.findByToken(hash))
+            .filter(found -> !found.account().disabled());
+    if (use.isPresent() && use.get().isOld(now)) {
+      database.change(Scope.system(), _ -> repository.touchToken(hash, now));
+    }
+    return use.map(TokenUse::account);
   }
 
   /** Those of the sign-ins that still hold. */

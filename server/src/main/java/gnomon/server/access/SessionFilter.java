@@ -42,6 +42,7 @@ class SessionFilter extends OncePerRequestFilter {
       problems.write(request, response, Problems.NOT_SIGNED_IN);
       return;
     }
+    ViewerArguments.remember(request, account.get());
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(SignedIn.of(account.get()));
     SecurityContextHolder.setContext(context);

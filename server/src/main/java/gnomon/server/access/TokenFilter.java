@@ -49,6 +49,7 @@ class TokenFilter extends OncePerRequestFilter {
       problems.write(request, response, Problems.NOT_SIGNED_IN);
       return;
     }
+    ViewerArguments.remember(request, account.get());
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(SignedIn.of(account.get()));
     SecurityContextHolder.setContext(context);

@@ -2,6 +2,7 @@ package gnomon.server.access;
 
 import gnomon.server.api.Problems;
 import gnomon.server.database.Scope;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -11,6 +12,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,6 +25,8 @@ class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     // They come from the sign-in, not from the caller, so the API's contract does not list them.
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, Account.class, Scope.class);
   }
+
+  private static final String ACCOUNT = ViewerArguments.class.getName() + ".account";
 
   private final Accounts accounts;
   private final Scopes scopes;
@@ -49,7 +53,7 @@ class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
-    Account account = currentAccount();
+    Account account = currentAccount(request);
     Class<?> type = parameter.getParameterType();
     if (type == Account.class) {
       return account;
@@ -58,7 +62,16 @@ class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     return type == Scope.class ? scope : new Viewer(account, scope);
   }
 
-  private Account currentAccount() {
+  /** Keeps the account that a filter has read for the rest of the request. */
+  static void remember(HttpServletRequest request, Account account) {
+    request.setAttribute(ACCOUNT, account);
+  }
+
+  private Account currentAccount(NativeWebRequest request) {
+    Object remembered = request.getAttribute(ACCOUNT, RequestAttributes.SCOPE_REQUEST);
+    if (remembered instanceof Account account) {
+      return account;
+    }
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null) {
       throw Problems.NOT_SIGNED_IN.asException();

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs work in one transaction under a {@link Scope}. Work inside other work joins its transaction;
- * under another scope it takes that scope for its duration and gives the outer one back.
+ * under another scope it takes that scope for its duration and gives the outer one back. Reading
+ * work sees one snapshot from its first statement to its last, so that the parts of an answer
+ * agree.
  */
 @Component
 public class Database {
@@ -28,6 +31,7 @@ public class Database {
     this.writing = new TransactionTemplate(transactions);
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
+    this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
   public <T extends @Nullable Object> T read(Scope scope, Function<DSLContext, T> work) {

@@ -11,7 +11,7 @@ class CellRepository {
 
   private static final String SUMS =
       "sum(sign), sum(amount), sum(quantity), coalesce(sum(sign * seconds), 0), coalesce(sum(sign * score), 0),"
-          + " coalesce(sum(sign) filter (where estimated), 0)";
+          + " coalesce(sum(case kind when 'pipeline_changed' then sign(quantity) else sign end) filter (where estimated), 0)";
 
   private static final String ADD =
       " do update set entries = cell.entries + excluded.entries, amount = cell.amount + excluded.amount,"
@@ -31,9 +31,7 @@ class CellRepository {
   }
 
   LedgerVersion version() {
-    return new LedgerVersion(
-        number(
-            "select w.entries + (select count(*) from ledger_entry e where e.xid >= w.xid) from ledger_watermark w"));
+    return new LedgerVersion(number("select ledger_version()"));
   }
 
   boolean areBehind() {
@@ -57,6 +55,7 @@ class CellRepository {
     String from = row.get(0, String.class);
     String to = row.get(1, String.class);
     addDayCells(from, to);
+    addPersonMonthCells(from, to);
     addMonthCells(from, to);
     addCustomerMonths(from, to);
     renewFirstOrders(from, to);
@@ -75,6 +74,18 @@ class CellRepository {
             + SUMS
             + NEW_ENTRIES
             + " group by kind, day, unit_id, person_id, node on conflict on constraint ledger_day_cell_key"
+            + ADD,
+        from,
+        to);
+  }
+
+  private void addPersonMonthCells(String from, String to) {
+    run(
+        "insert into ledger_person_month_cell as cell select kind, date_trunc('month', day)::date, unit_id, person_id, region, node, "
+            + SUMS
+            + NEW_ENTRIES
+            + " group by kind, date_trunc('month', day)::date, unit_id, person_id, region, node"
+            + " on conflict on constraint ledger_person_month_cell_key"
             + ADD,
         from,
         to);
@@ -142,6 +153,7 @@ class CellRepository {
 
   void clear() {
     dsl.execute("delete from ledger_day_cell");
+    dsl.execute("delete from ledger_person_month_cell");
     dsl.execute("delete from ledger_month_cell");
     dsl.execute("delete from ledger_customer_month");
     dsl.execute("delete from ledger_first_order");

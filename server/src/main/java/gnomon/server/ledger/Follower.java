@@ -70,7 +70,12 @@ public class Follower {
 
   /** The version of what a new transaction sees. */
   public LedgerVersion version() {
-    return database.read(Scope.system(), _ -> cells.version());
+    return version(Scope.system());
+  }
+
+  /** The same number for every scope. */
+  public LedgerVersion version(Scope scope) {
+    return database.read(scope, _ -> cells.version());
   }
 
   /** Empties all cells and builds them anew from the entries. */

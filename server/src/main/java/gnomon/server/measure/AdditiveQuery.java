@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -45,9 +47,14 @@ final class AdditiveQuery {
 
   /** Where the additive numbers stand. */
   enum Source {
+    PERSON_MONTH_CELLS("ledger_person_month_cell", "month", "entries", "estimated"),
     DAY_CELLS("ledger_day_cell", "day", "entries", "estimated"),
     MONTH_CELLS("ledger_month_cell", "month", "entries", "estimated"),
-    ENTRIES("ledger_entry", "day", "sign", "case when estimated then sign else 0 end");
+    ENTRIES(
+        "ledger_entry",
+        "day",
+        "sign",
+        "case when not estimated then 0 when kind = 'pipeline_changed' then sign(quantity) else sign end");
 
     private final String table;
     private final String day;
@@ -72,9 +79,15 @@ final class AdditiveQuery {
     if (known != null || used.contains(Dimension.CUSTOMER)) {
       return Source.ENTRIES;
     }
-    boolean words =
-        used.stream().anyMatch(dimension -> dimension.isWord() && dimension != Dimension.NODE);
-    if (!words) {
+    Set<Dimension> words =
+        used.stream()
+            .filter(Dimension::isWord)
+            .filter(dimension -> dimension != Dimension.NODE)
+            .collect(Collectors.toSet());
+    if (buckets.wholeMonths() && Set.of(Dimension.REGION).containsAll(words)) {
+      return Source.PERSON_MONTH_CELLS;
+    }
+    if (words.isEmpty()) {
       return Source.DAY_CELLS;
     }
     return buckets.wholeMonths() ? Source.MONTH_CELLS : Source.ENTRIES;
@@ -133,7 +146,7 @@ final class AdditiveQuery {
 
   /** Days are only told apart where the buckets need it. */
   private String bucketDay(Source source) {
-    return buckets.wholeMonths() && source != Source.MONTH_CELLS
+    return buckets.wholeMonths() && source.day.equals("day")
         ? "date_trunc('month', day)::date"
         : source.day;
   }

@@ -4,6 +4,7 @@ import gnomon.engine.pipeline.Node;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows the cases that entered a node in the period: did they later reach a later node, were they
  * lost, or are they still open? A case that entered twice is counted at its first entry.
+ *
+ * <p>Which cases entered is read under the viewer's scope. What became of them is asked of the
+ * whole company: a deal that another team took over and won has not stayed open.
  */
 record CohortQuery(
     Formula.Cohort formula,
@@ -38,36 +42,44 @@ record CohortQuery(
   }
 
   private Sql statement() {
-    Sql sql = new Sql();
-    sql.add("select bucket.n - 1, count(*) filter (where converted),")
-        .add(" count(*) filter (where lost and not converted),")
-        .add(" count(*) filter (where not lost and not converted)")
+    Sql sql = new Sql().add("with entered as materialized (");
+    entered(sql);
+    sql.add("), progress as (select * from ledger_deal_progress(");
+    sql.add("(select array_agg(distinct deal_id) from entered), ").moment(known);
+    sql.add(")), outcome as (");
+    outcome(sql);
+    sql.add(") select bucket.n - 1, count(*) filter (where f.converted),")
+        .add(" count(*) filter (where f.lost and not f.converted),")
+        .add(" count(*) filter (where not f.lost and not f.converted)")
         .add(grouping.columns())
         .add(" from ");
     BucketTable.add(sql, buckets);
-    sql.add(" join (select entered.*, ");
-    exists(sql, "later.kind = 'node_entered' and array_position(").words(nodes());
-    sql.add(", later.node) > array_position(").words(nodes());
-    sql.add(", entered.node)) as converted, ");
-    exists(sql, "later.kind = 'deal_lost') as lost");
-    sql.add(" from (select distinct on (deal_id, node) * from ledger_entry");
-    sql.add(" where kind = 'node_entered' and deal_id is not null");
-    filter.add(sql);
-    Standing.add(sql, "ledger_entry", known);
-    sql.add(" order by deal_id, node, day, id) as entered) as f");
+    sql.add(" join (select entered.*, coalesce(outcome.converted, false) as converted,");
+    sql.add(" coalesce(outcome.lost, false) as lost");
+    sql.add(" from entered left join outcome on outcome.id = entered.id) as f");
     sql.add(" on f.day between bucket.first and bucket.last");
     grouping.join(sql);
     return sql.add(" group by bucket.n").add(grouping.columns());
   }
 
-  private Sql exists(Sql sql, String condition) {
-    sql.add("exists (select from ledger_entry later where later.deal_id = entered.deal_id");
-    sql.add(" and later.day >= entered.day");
-    Standing.add(sql, "later", known);
-    return sql.add(" and " + condition);
+  private void entered(Sql sql) {
+    sql.add("select distinct on (deal_id, node) * from ledger_entry");
+    sql.add(" where kind = 'node_entered' and deal_id is not null");
+    filter.add(sql);
+    Standing.add(sql, "ledger_entry", known);
+    sql.add(" order by deal_id, node, day, id");
   }
 
-  private static java.util.List<String> nodes() {
+  /** A deal's last day in a node says whether it was there on or after the day it entered. */
+  private static void outcome(Sql sql) {
+    sql.add("select entered.id, bool_or(later.kind = 'deal_lost') as lost,");
+    sql.add(" bool_or(later.kind = 'node_entered' and array_position(").words(nodes());
+    sql.add(", later.node) > array_position(").words(nodes());
+    sql.add(", entered.node)) as converted from entered join progress as later");
+    sql.add(" on later.deal_id = entered.deal_id and later.day >= entered.day group by entered.id");
+  }
+
+  private static List<String> nodes() {
     return Arrays.stream(Node.values()).map(Node::code).toList();
   }
 }

@@ -3,6 +3,8 @@ package gnomon.server.measure;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -102,23 +104,33 @@ record CustomerQuery(
     return sql.add(" group by f.n").add(grouping.columns());
   }
 
+  /** Back in the same group: both spans are rolled up to what is asked for, then compared. */
   private Sql returning() {
-    Sql sql = new Sql();
-    sql.add("select f.n - 1, count(distinct f.customer_id)").add(grouping.columns()).add(" from (");
-    signedWithin(sql, () -> BucketTable.add(sql, buckets));
-    sql.add(") as f join (");
-    signedWithin(sql, () -> BucketTable.addPrevious(sql, buckets));
-    sql.add(") as before on before.n = f.n and before.customer_id = f.customer_id");
-    grouping.dimensions().stream()
-        .map(Grouping::sourceColumn)
-        .distinct()
-        .forEach(column -> sql.add(same(column)));
-    grouping.join(sql);
-    return sql.add(" group by f.n").add(grouping.columns());
+    Sql sql = new Sql().add("select f.n - 1, count(*)" + groups("f.") + " from (");
+    grouped(sql, () -> BucketTable.add(sql, buckets));
+    sql.add(") as f(n, customer_id" + groups("") + ") join (");
+    grouped(sql, () -> BucketTable.addPrevious(sql, buckets));
+    sql.add(
+        ") as before(n, customer_id"
+            + groups("")
+            + ") on before.n = f.n and before.customer_id = f.customer_id");
+    IntStream.range(0, grouping.dimensions().size())
+        .forEach(i -> sql.add(" and before.g%d is not distinct from f.g%d".formatted(i, i)));
+    return sql.add(" group by f.n" + groups("f."));
   }
 
-  private static String same(String column) {
-    return " and before." + column + " is not distinct from f." + column;
+  private String groups(String prefix) {
+    return IntStream.range(0, grouping.dimensions().size())
+        .mapToObj(i -> ", " + prefix + "g" + i)
+        .collect(Collectors.joining());
+  }
+
+  /** Each customer of a span once for every group: {@code n, customer_id, g0, g1 …}. */
+  private void grouped(Sql sql, Runnable spans) {
+    sql.add("select distinct f.n, f.customer_id").add(grouping.columns()).add(" from (");
+    signedWithin(sql, spans);
+    sql.add(") as f");
+    grouping.join(sql);
   }
 
   /** Customers with more signed than reversed orders within each span, by every dimension. */

@@ -8,6 +8,7 @@ import gnomon.database.tables.records.MeasureDefinitionRecord;
 import gnomon.server.api.Text;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -31,6 +32,12 @@ class MeasureRepository {
     return dsl.selectFrom(MEASURE_DEFINITION)
         .orderBy(MEASURE_DEFINITION.POSITION, MEASURE_DEFINITION.ID)
         .fetch(this::measure);
+  }
+
+  Optional<Measure> find(String id) {
+    return dsl.selectFrom(MEASURE_DEFINITION)
+        .where(MEASURE_DEFINITION.ID.eq(id))
+        .fetchOptional(this::measure);
   }
 
   private Measure measure(MeasureDefinitionRecord r) {

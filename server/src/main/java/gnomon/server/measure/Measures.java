@@ -10,7 +10,7 @@ import gnomon.server.ledger.Follower;
 import gnomon.server.ledger.LedgerVersion;
 import gnomon.server.organization.Company;
 import gnomon.server.organization.Organization;
-import gnomon.server.organization.People;
+import gnomon.server.organization.Structure;
 import gnomon.server.organization.UnitTree;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,22 +63,15 @@ public class Measures {
   }
 
   private record Asked(
-      MeasureQuery query,
-      Scope scope,
-      LedgerVersion ledger,
-      Company company,
-      People people,
-      UnitTree units,
-      Measure measure) {}
+      MeasureQuery query, Scope scope, LedgerVersion ledger, long organization, Measure measure) {}
 
   public List<Measure> catalogue(Scope scope) {
     return database.read(scope, _ -> repository.all());
   }
 
   public Measure get(Scope scope, String id) {
-    return catalogue(scope).stream()
-        .filter(measure -> measure.id().equals(id))
-        .findFirst()
+    return database
+        .read(scope, _ -> repository.find(id))
         .orElseThrow(() ->
             Refusal.absent(
                     "没有指标“%s”。可用指标见 /api/measures。".formatted(id),
@@ -107,33 +100,35 @@ public class Measures {
     return database.read(
         scope,
         dsl -> {
+          Structure structure = organization.structure(scope);
+          Measure measure = get(scope, query.measure());
           Asked asked =
-              new Asked(
-                  query,
-                  scope,
-                  follower.version(),
-                  organization.company(scope),
-                  organization.people(scope),
-                  organization.units(scope),
-                  get(scope, query.measure()));
+              new Asked(query, scope, follower.version(scope), structure.version(), measure);
           Answer known = answers.getIfPresent(asked);
           if (known != null) {
             return known;
           }
-          Answer answer = compute(dsl, asked);
+          Answer answer = compute(dsl, scope, query, measure, structure);
           answers.put(asked, answer);
           return answer;
         });
   }
 
-  private Answer compute(DSLContext dsl, Asked asked) {
-    MeasureQuery query = asked.query();
-    Row total = rows(dsl, asked, query.whole(), List.of()).getFirst();
-    List<Row> rows = query.by().isEmpty() ? List.of(total) : rows(dsl, asked, query, query.by());
+  private Answer compute(
+      DSLContext dsl, Scope scope, MeasureQuery query, Measure measure, Structure structure) {
+    Calculation parts = calculation(dsl, scope, query, measure, structure);
+    List<Row> rows = parts.rows();
+    Row total =
+        query.by().isEmpty()
+            ? rows.getFirst()
+            : parts
+                .sum()
+                .orElseGet(() ->
+                    calculation(dsl, scope, query.whole(), measure, structure).rows().getFirst());
     return new Answer(
         query.measure(),
-        asked.measure().unit().code(),
-        asked.company().currency(),
+        measure.unit().code(),
+        structure.company().currency(),
         query.from(),
         query.to(),
         query.by().stream().map(Dimension::code).toList(),
@@ -143,29 +138,29 @@ public class Measures {
         total);
   }
 
-  private List<Row> rows(DSLContext dsl, Asked asked, MeasureQuery query, List<Dimension> by) {
-    Measure measure = asked.measure();
-    List<Grain> grains = by.stream().flatMap(dimension -> dimension.grain().stream()).toList();
-    Buckets buckets = Buckets.of(query.from(), query.to(), grains, asked.company().fiscalYear());
+  private Calculation calculation(
+      DSLContext dsl, Scope scope, MeasureQuery query, Measure measure, Structure structure) {
+    List<Grain> grains =
+        query.by().stream().flatMap(dimension -> dimension.grain().stream()).toList();
+    Company company = structure.company();
+    UnitTree units = structure.units();
+    Buckets buckets = Buckets.of(query.from(), query.to(), grains, company.fiscalYear());
     Evaluation evaluation =
         new Evaluation(
             query,
-            Grouping.of(query, asked.units()),
-            new Filter(query.where(), asked.units()),
+            Grouping.of(query, units),
+            new Filter(query.where(), units),
             buckets,
-            endOf(query.known(), asked.company()));
-    Map<Key, Figure> numerators = evaluation.of(measure.numerator(), dsl);
+            endOf(query.known(), company));
     Formula below = measure.denominator();
+    Map<Key, Figure> numerators = evaluation.of(measure.numerator(), dsl);
     Map<Key, Figure> denominators = below == null ? Map.of() : evaluation.of(below, dsl);
-    Members members = new Members(query, asked.scope(), asked.people(), asked.units(), repository);
-    Rows shown = new Rows(measure, query, asked.company(), asked.people(), asked.units(), buckets);
-    return keys(query, buckets, members, numerators, denominators).stream()
-        .map(key ->
-            shown.row(
-                key,
-                numerators.getOrDefault(key, Figure.ZERO),
-                below == null ? null : denominators.getOrDefault(key, Figure.ZERO)))
-        .toList();
+    Members members = new Members(query, scope, structure.people(), units, repository);
+    return new Calculation(
+        new Rows(measure, query, company, structure.people(), units, buckets),
+        keys(query, buckets, members, numerators, denominators),
+        numerators,
+        denominators);
   }
 
   /** The moment before which something must have been recorded. */

@@ -5,6 +5,7 @@ import gnomon.server.database.Scope;
 import gnomon.server.organization.Organization;
 import gnomon.server.organization.Person;
 import gnomon.server.organization.Unit;
+import gnomon.server.organization.UnitTree;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,13 +128,44 @@ class Questions {
       throw badCondition(text).asException();
     }
     if (dimension.isWord()) {
-      return new Condition(dimension, values, List.of());
+      return new Condition(
+          dimension, byNumber ? words(scope, dimension, text, values) : values, List.of());
     }
     List<Long> ids =
         byNumber
             ? numbers(text, values)
             : values.stream().map(name -> id(scope, dimension, name)).toList();
     return new Condition(dimension, List.of(), ids);
+  }
+
+  /** Facts name their region by word; its number is that of the unit with this name. */
+  private List<String> words(Scope scope, Dimension dimension, String text, List<String> numbers) {
+    if (dimension != Dimension.REGION) {
+      throw Refusal.invalid(
+              "invalid_condition",
+              "where",
+              "条件“%s”无效：%s 没有编号，请写 %s:名称。".formatted(text, dimension.code(), dimension.code()),
+              "The condition \"%s\" is not one: a %s has no number. Maybe write %s: and its name."
+                  .formatted(text, dimension.code(), dimension.code()))
+          .asException();
+    }
+    UnitTree units = organization.units(scope);
+    return numbers(text, numbers).stream().map(id -> region(units, id)).toList();
+  }
+
+  private static String region(UnitTree units, long id) {
+    return units
+        .find(id)
+        .filter(unit -> unit.level() == Unit.Level.REGION)
+        .map(Unit::name)
+        .orElseThrow(() ->
+            Refusal.invalid(
+                    "unknown_number",
+                    "where",
+                    "没有编号为 %d 的大区。可改用 region:名称。".formatted(id),
+                    "There is no region with the number %d. Maybe use region: and its name."
+                        .formatted(id))
+                .asException());
   }
 
   private static List<Long> numbers(String text, List<String> values) {

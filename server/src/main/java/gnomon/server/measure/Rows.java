@@ -38,6 +38,21 @@ record Rows(
         numerator.value());
   }
 
+  /** The row of the whole of an additive measure. */
+  Row whole(Figure figure) {
+    return new Row(
+        Map.of(),
+        side(measure.numerator(), figure.value()),
+        null,
+        null,
+        null,
+        null,
+        null,
+        figure.estimated() > 0 ? Boolean.TRUE : null,
+        null,
+        figure.value());
+  }
+
   private @Nullable String value(Figure numerator, @Nullable Figure denominator) {
     if (measure.numerator() instanceof Formula.Duration) {
       Figure.Spread spread = numerator.spread();

@@ -1,5 +1,6 @@
 package gnomon.server.measure;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** A statement as it grows, with its values always bound and never part of the text. */
 final class Sql {
@@ -41,6 +43,10 @@ final class Sql {
 
   Sql days(Collection<java.time.LocalDate> days) {
     return value(DSL.val(days.toArray(java.time.LocalDate[]::new), SQLDataType.LOCALDATE.array()));
+  }
+
+  Sql moment(@Nullable OffsetDateTime moment) {
+    return value(DSL.val(moment, SQLDataType.TIMESTAMPWITHTIMEZONE));
   }
 
   Result<Record> fetch(DSLContext dsl) {

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,10 +24,15 @@ public class Organization {
       new Company(
           "Gnomon", "CNY", 1, "Asia/Shanghai", Company.CalendarKind.CN, Company.Visibility.ALL);
 
+  /** The company before it is set up. */
+  private static final Unit NOTHING_YET =
+      new Unit(0, "company", null, Unit.Level.COMPANY, UNNAMED.name());
+
   private final Database database;
   private final OrganizationRepository repository;
   private final ApplicationEventPublisher events;
   private final ChinaDays announced = ChinaDays.load();
+  private volatile @Nullable Structure kept;
 
   Organization(
       Database database, OrganizationRepository repository, ApplicationEventPublisher events) {
@@ -38,7 +42,34 @@ public class Organization {
   }
 
   public Company company(Scope scope) {
-    return database.read(scope, _ -> repository.findCompany()).orElse(UNNAMED);
+    return structure(scope).company();
+  }
+
+  /** Everything at one version; read again only when that has changed. */
+  public Structure structure(Scope scope) {
+    return database.read(
+        scope,
+        _ -> {
+          long version = repository.version();
+          Structure known = kept;
+          if (known != null && known.version() == version) {
+            return known;
+          }
+          Structure read = read(version);
+          kept = read;
+          return read;
+        });
+  }
+
+  private Structure read(long version) {
+    Company company = repository.findCompany().orElse(UNNAMED);
+    List<Unit> units = repository.units();
+    return new Structure(
+        version,
+        company,
+        new UnitTree(units.isEmpty() ? List.of(NOTHING_YET) : units),
+        new People(repository.people(), repository.memberships()),
+        calendar(company));
   }
 
   /** Creates the company with its root unit, or changes its settings. */
@@ -47,6 +78,9 @@ public class Organization {
     return database.write(
         scope,
         _ -> {
+          repository
+              .findCompany()
+              .ifPresent(before -> events.publishEvent(new CompanyChanged(before, company)));
           repository.saveCompany(company);
           Optional<Unit> root =
               repository.units().stream().filter(unit -> unit.parentId() == null).findFirst();
@@ -87,27 +121,28 @@ public class Organization {
   }
 
   public UnitTree units(Scope scope) {
-    return new UnitTree(database.read(scope, _ -> repository.units()));
+    return structure(scope).units();
   }
 
   public People people(Scope scope) {
-    return database.read(scope, _ -> new People(repository.people(), repository.memberships()));
+    return structure(scope).people();
   }
 
   public WorkingCalendar calendar(Scope scope) {
-    List<DayException> own = database.read(scope, _ -> repository.calendarDays());
-    Company.CalendarKind kind = company(scope).calendar();
+    return structure(scope).calendar();
+  }
+
+  /** The announced days, and after them the company's own, which win. */
+  private WorkingCalendar calendar(Company company) {
     List<DayException> base =
-        switch (kind) {
+        switch (company.calendar()) {
           case CN -> announced.days();
           case WEEKDAYS -> List.of();
         };
-    Set<LocalDate> changed =
-        own.stream().map(DayException::day).collect(java.util.stream.Collectors.toSet());
-    List<DayException> days =
-        Stream.concat(base.stream().filter(day -> !changed.contains(day.day())), own.stream())
-            .toList();
-    return WorkingCalendar.of(kind.engineKind(), days, announced.announcedYears());
+    return WorkingCalendar.of(
+        company.calendar().engineKind(),
+        Stream.concat(base.stream(), repository.calendarDays().stream()).toList(),
+        announced.announcedYears());
   }
 
   public void saveCalendarDay(Scope scope, DayException day) {

@@ -5,6 +5,7 @@ import static gnomon.database.Tables.ORGANIZATION_COMPANY;
 import static gnomon.database.Tables.ORGANIZATION_MEMBERSHIP;
 import static gnomon.database.Tables.ORGANIZATION_PERSON;
 import static gnomon.database.Tables.ORGANIZATION_UNIT;
+import static gnomon.database.Tables.ORGANIZATION_VERSION;
 
 import gnomon.database.tables.records.OrganizationUnitRecord;
 import gnomon.engine.calendar.DayException;
@@ -24,6 +25,12 @@ class OrganizationRepository {
 
   OrganizationRepository(DSLContext dsl) {
     this.dsl = dsl;
+  }
+
+  long version() {
+    return Objects.requireNonNull(
+        dsl.select(ORGANIZATION_VERSION.VERSION).from(ORGANIZATION_VERSION).fetchOne(0, Long.class),
+        "the organization has no version; run the migrations");
   }
 
   Optional<Company> findCompany() {

@@ -66,7 +66,7 @@ public class Deals {
    * Deals as they were on a day: without those that opened later; open, and at the node of that
    * day, those that closed later.
    */
-  List<Deal> asOf(Scope scope, List<Deal> present, LocalDate day) {
+  public List<Deal> asOf(Scope scope, List<Deal> present, LocalDate day) {
     List<Deal> opened =
         present.stream()
             .filter(deal -> deal.openedOn() == null || !deal.openedOn().isAfter(day))

@@ -149,7 +149,7 @@ class Search {
   }
 
   private Stream<Found> deals(Scope scope, String query) {
-    List<Deal> found = deals.byIds(scope, ids("deal", query));
+    List<Deal> found = deals.asOf(scope, deals.byIds(scope, ids("deal", query)), day.today());
     Set<Long> buyers = new HashSet<>();
     for (Deal deal : found) {
       Long customer = deal.customerId();

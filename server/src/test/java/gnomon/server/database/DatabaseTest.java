@@ -86,4 +86,41 @@ class DatabaseTest extends ServerTest {
                 EVERYTHING, dsl -> dsl.execute("update organization_company set name = 'Other'")))
         .hasMessageContaining("read-only");
   }
+
+  @Test
+  void reading_work_sees_one_snapshot_whatever_commits_meanwhile() {
+    aCompany("Before", "USD");
+    String seen =
+        database.read(
+            EVERYTHING,
+            dsl -> {
+              String first = companyName(dsl);
+              owner().execute("update organization_company set name = 'After'");
+              return first + database.read(Scope.system(), DatabaseTest::companyName);
+            });
+    assertThat(seen).isEqualTo("BeforeBefore");
+    assertThat(database.read(EVERYTHING, DatabaseTest::companyName)).isEqualTo("After");
+    assertThat(database.write(EVERYTHING, DatabaseTest::isolation)).isEqualTo("read committed");
+    assertThat(database.read(EVERYTHING, DatabaseTest::isolation)).isEqualTo("repeatable read");
+  }
+
+  private static String companyName(DSLContext dsl) {
+    return String.valueOf(dsl.fetchValue("select name from organization_company"));
+  }
+
+  private static String isolation(DSLContext dsl) {
+    return String.valueOf(dsl.fetchValue("show transaction_isolation"));
+  }
+
+  @Test
+  void writing_work_inside_reading_work_is_refused() {
+    assertThatThrownBy(() ->
+            database.read(
+                EVERYTHING,
+                _ ->
+                    database.write(
+                        Scope.system(),
+                        dsl -> dsl.execute("update organization_company set name = 'Other'"))))
+        .hasMessageContaining("read-only");
+  }
 }

@@ -123,6 +123,14 @@ class LedgerTest extends ServerTest {
         .hasStackTraceContaining("permission denied");
   }
 
+  @Test
+  void with_facts_in_it_the_currency_cannot_become_another_one() {
+    ledger.post(EVERYTHING, List.of(signed(1).key("in CNY").entry()));
+    assertThatThrownBy(() -> aCompany("Acme", "JPY")).hasMessageContaining("holds facts in CNY");
+    aCompany("Acme & Sons", "CNY");
+    assertThat(organization.company(EVERYTHING).name()).isEqualTo("Acme & Sons");
+  }
+
   private long sumOf(String keys) {
     return database.read(
         EVERYTHING,

@@ -206,6 +206,42 @@ class MeasuresTest extends ServerTest {
   }
 
   @Test
+  void a_stock_is_estimated_only_as_long_as_estimated_deals_are_in_it() {
+    post(
+        estimate(500_00, 1).key("e1").on("2011-02-10").in(east.id()).by(anna.id()),
+        estimate(-500_00, -1).key("e1/closed").on("2011-05-31").in(east.id()).by(anna.id()),
+        estimate(700_00, 1).key("e2").on("2011-02-11").in(west.id()).by(bert.id()));
+    ledger.reverse(EVERYTHING, "e2");
+    assertThat(estimated(Dimension.QUARTER)).containsExactly(true, false, false, false);
+    assertThat(estimated(Dimension.QUARTER, Dimension.CUSTOMER))
+        .as("from entries alone")
+        .containsExactly(true, false, false, false);
+    follower.follow();
+    assertThat(estimated(Dimension.QUARTER, Dimension.COMPANY))
+        .as("from day cells")
+        .containsExactly(true, false, false, false);
+    assertThat(estimated(Dimension.QUARTER, Dimension.TIER))
+        .as("from month cells")
+        .containsExactly(true, false, false, false);
+  }
+
+  private static FactFixture estimate(long minorUnits, int deals) {
+    return a(Kind.PIPELINE_CHANGED, new Numbers(minorUnits, deals, null, null, true));
+  }
+
+  private List<Boolean> estimated(Dimension... by) {
+    return measures
+        .values(
+            EVERYTHING,
+            MeasureQuery.of(
+                "open_pipeline", LocalDate.of(2011, 1, 1), LocalDate.of(2011, 12, 31), by))
+        .rows()
+        .stream()
+        .map(row -> Boolean.TRUE.equals(row.estimated()))
+        .toList();
+  }
+
+  @Test
   void customers_are_counted_once_and_new_only_at_their_first_order() {
     assertThat(ask("new_customers").total().value()).isEqualTo("2");
     assertThat(byKey("new_customers", Dimension.REGION))
