@@ -118,7 +118,9 @@ final class ImportFields {
           text("owner", "负责人", "Owner").needed(),
           text("customer", "客户", "Customer"),
           text("deal", "商机编号", "Deal")
-              .help("属于已赢商机的订单不重复计签约额；退货总是计入", "An order of a won deal is counted with the deal; a return always counts"),
+              .help(
+                  "属于已赢商机的订单不重复计签约额；退货总是计入",
+                  "An order of a won deal is counted with the deal; a return always counts"),
           text("product", "产品", "Product"),
           text("channel", "渠道", "Channel"),
           date("day", "签约日期", "Signed on").needed(),

@@ -117,14 +117,14 @@ final class PeopleIntake implements Intake<Staff> {
     manages(row.value("manager"), unit);
     Staff staff =
         new Staff(
-        named.isEmpty() ? null : named.getFirst(),
-        named.isEmpty() ? loading.key(nameOf(row)) : named.getFirst().key(),
-        name,
-        row.text("title", existing == null ? null : existing.title()),
-        hasUnit(row) || existing == null ? unit.id() : existing.unitId(),
-        Membership.Role.valueOf((role == null ? "seller" : role).toUpperCase(Locale.ROOT)),
-        from,
-        to);
+            named.isEmpty() ? null : named.getFirst(),
+            named.isEmpty() ? loading.key(nameOf(row)) : named.getFirst().key(),
+            name,
+            row.text("title", existing == null ? null : existing.title()),
+            hasUnit(row) || existing == null ? unit.id() : existing.unitId(),
+            Membership.Role.valueOf((role == null ? "seller" : role).toUpperCase(Locale.ROOT)),
+            from,
+            to);
     return placed(row, staff);
   }
 

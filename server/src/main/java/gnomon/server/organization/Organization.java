@@ -171,7 +171,8 @@ public class Organization {
 
   /**
    * Makes a person a member of a unit from a day on: ends the membership that runs until then, or
-   * changes it where it began on that very day. One that begins later stays: the new one ends before.
+   * changes it where it began on that very day. One that begins later stays: the new one ends
+   * before.
    */
   public void join(Scope scope, Membership membership) {
     database.change(

@@ -167,7 +167,8 @@ class FactsTest extends ServerTest {
     assertThat(postedBy("mona", "manager", ben, eastId)).hasStatus(403);
     assertThat(postedBy("mona", "manager", ben, westId)).hasStatus(403);
     assertThat(postedBy("mona", "manager", anna, westId)).hasStatus(403);
-    assertThat(rows("select source from ledger_entry where source like 'fact:of-%' order by source"))
+    assertThat(
+            rows("select source from ledger_entry where source like 'fact:of-%' order by source"))
         .containsExactly(
             "fact:of-anna-%d-%d".formatted(anna, eastId),
             "fact:of-mona-%d-%d".formatted(anna, eastId));

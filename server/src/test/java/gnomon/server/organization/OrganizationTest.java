@@ -76,8 +76,7 @@ class OrganizationTest extends ServerTest {
     LocalDate may = LocalDate.of(2017, 5, 1);
     organization.join(
         EVERYTHING,
-        new Membership(
-            olga.id(), company.id(), Membership.Role.SELLER, may, JULY.plusMonths(1)));
+        new Membership(olga.id(), company.id(), Membership.Role.SELLER, may, JULY.plusMonths(1)));
     assertThat(people().memberships(olga.id()))
         .extracting(Membership::unitId, Membership::from, Membership::to)
         .containsExactly(
