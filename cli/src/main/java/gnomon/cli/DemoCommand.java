@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Serves the sample company, loading it the first time; nothing else is needed.")
 final class DemoCommand implements Callable<Integer> {
-
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
   @Mixin Place place = new Place();
   @Mixin Listening listening = new Listening();
@@ -71,19 +68,9 @@ final class DemoCommand implements Callable<Integer> {
     if (!Files.exists(file)) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, random());
+      Files.writeString(file, Password.random());
     }
     return Files.readString(file).strip();
-  }
-
-  private static String random() {
-    SecureRandom random = new SecureRandom();
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i < 12; i++) {
-      word.append(i > 0 && i % 4 == 0 ? "-" : "");
-      word.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
-    return word.toString();
   }
 
   private void announce(Demo demo, String password, @Nullable Path folder) {

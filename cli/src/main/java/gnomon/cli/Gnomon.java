@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The entry: {@code gnomon demo | serve | import | token}. */
+/** The entry: {@code gnomon demo | serve | import | account | token}. */
 @Command(
     name = "gnomon",
     mixinStandardHelpOptions = true,
@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       TokenCommand.class,
+      AccountCommand.class,
       WarmUpCommand.class
     })
 public final class Gnomon implements Runnable {

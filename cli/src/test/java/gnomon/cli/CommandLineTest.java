@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,9 +138,24 @@ class CommandLineTest {
     assertThat(first.out()).contains("read 2  added 1").contains("rejected 1").contains("Nobody");
     Said again = gnomon(command.toArray(String[]::new));
     assertThat(again.out()).contains("unchanged 1").contains("facts posted: 0");
+    Said seller = account(data, "--user", "anna", "--role", "seller", "--person", "Anna");
+    assertThat(seller.code()).as(seller.err()).isZero();
+    assertThat(account(data, "--user", "anna", "--role", "seller", "--person", "Anna").err())
+        .contains("There is an account \"anna\" already");
+    assertThat(account(data, "--user", "bert", "--role", "seller").err()).contains("--person");
+    assertThat(account(data, "--user", "bert", "--role", "boss").err())
+        .contains("\"boss\" is not a role");
+    Said issued = gnomon("token", "--user", "anna", "--data", data.toString());
+    assertThat(issued.out().strip().lines().toList().getLast()).startsWith("gnomon_");
     Said token = gnomon("token", "--user", "nobody", "--data", data.toString());
     assertThat(token.code()).isEqualTo(2);
     assertThat(token.err()).contains("There is no account \"nobody\"");
+  }
+
+  private static Said account(Path data, String... options) {
+    List<String> command = new ArrayList<>(List.of("account", "--data", data.toString()));
+    command.addAll(List.of(options));
+    return gnomon(command.toArray(String[]::new));
   }
 
   private static Path file(Path folder, String name, String text) throws IOException {
