@@ -95,7 +95,7 @@ final class AdditiveQuery {
 
   Map<Key, Figure> fetch(DSLContext dsl) {
     Map<Key, Figure> figures = new HashMap<>();
-    for (Record row : statement().fetch(dsl)) {
+    for (Record row : statement(Tail.of(dsl)).fetch(dsl)) {
       int bucket = buckets.indexOf(row.get(0, LocalDate.class));
       Figure figure = new Figure(row.get(1, Long.class), row.get(2, Long.class), null, 0);
       figures.merge(new Key(bucket, grouping.values(row, 3)), figure, Figure::plus);
@@ -103,23 +103,24 @@ final class AdditiveQuery {
     return formula instanceof Formula.Stock ? accumulated(figures) : figures;
   }
 
-  Sql statement() {
+  private Sql statement(Tail tail) {
     Source source = source();
     Sql sql = new Sql();
     sql.add("select f.d, sum(f.v)::bigint, sum(f.e)::bigint")
         .add(grouping.columns())
         .add(" from (");
-    part(sql, source, source == Source.ENTRIES ? "" : null);
+    part(sql, source);
     if (source != Source.ENTRIES) {
       sql.add(" union all ");
-      part(sql, Source.ENTRIES, " and xid >= (select xid from ledger_watermark)");
+      part(sql, Source.ENTRIES);
+      tail.add(sql.add(" and "), "xid");
     }
     sql.add(") as f");
     grouping.join(sql);
     return sql.add(" group by f.d").add(grouping.columns());
   }
 
-  private void part(Sql sql, Source source, @Nullable String tail) {
+  private void part(Sql sql, Source source) {
     sql.add("select " + bucketDay(source) + " as d, " + value(source) + " as v, ");
     sql.add(source.estimated + " as e");
     grouping.dimensions().stream()
@@ -136,9 +137,6 @@ final class AdditiveQuery {
     sql.bind(formula instanceof Formula.Stock ? EVER : query.from()).add(" and ").bind(query.to());
     sql.add(" and (" + kinds() + ")");
     filter.add(sql);
-    if (tail != null) {
-      sql.add(tail);
-    }
     if (known != null) {
       sql.add(" and recorded < ").bind(known);
     }

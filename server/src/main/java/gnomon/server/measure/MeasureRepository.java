@@ -86,7 +86,7 @@ class MeasureRepository {
         .union(
             DSL.select(word)
                 .from(LEDGER_ENTRY)
-                .where("xid >= (select xid from ledger_watermark)")
+                .where("xid >= {0}::xid8", DSL.val(Tail.of(dsl).watermark()))
                 .and(word.isNotNull()))
         .orderBy(1)
         .fetch(0, String.class);
