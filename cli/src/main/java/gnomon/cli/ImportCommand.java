@@ -7,6 +7,7 @@ import gnomon.server.exchange.Imports;
 import gnomon.server.exchange.Mapping;
 import gnomon.server.exchange.MappingReader;
 import gnomon.server.ledger.Follower;
+import gnomon.server.organization.Organization;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,6 +65,10 @@ final class ImportCommand implements Callable<Integer> {
         ProgressBar bar = new ProgressBar()) {
       Mapping read = server.service(MappingReader.class).read(Files.readString(yaml));
       Imports imports = server.service(Imports.class);
+      System.out.printf(
+          "%s (%s)%n",
+          server.service(Organization.class).company(Scope.everything()).name(),
+          place.isExternal() ? "external PostgreSQL" : folder(place));
       ImportReport report =
           check
               ? imports.check(Scope.everything(), read, named)

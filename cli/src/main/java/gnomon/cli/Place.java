@@ -19,7 +19,10 @@ final class Place {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      description = "Folder that holds the company and its PostgreSQL.")
+      description = {
+        "Folder that holds the company and its PostgreSQL.",
+        "Else: your own (~/.local/share/gnomon); demo, and commands while there is no other: the demo's."
+      })
   @Nullable Path data;
 
   @Option(

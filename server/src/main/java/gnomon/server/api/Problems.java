@@ -3,6 +3,7 @@ package gnomon.server.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,10 @@ public class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   ResponseEntity<ProblemDetail> mismatch(MethodArgumentTypeMismatchException wrong, Locale locale) {
     Class<?> type = wrong.getRequiredType();
-    String wanted = type == null ? "value" : type.getSimpleName();
+    String wanted =
+        type == LocalDate.class
+            ? "date like 2017-03-31"
+            : type == null ? "value" : type.getSimpleName();
     return answer(
         problem(
             new Refusal(

@@ -7,6 +7,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -41,6 +42,14 @@ public class MappingReader {
       throw refusal("映射文件无法读取：" + message, "The mapping file cannot be read: " + message)
           .asException();
     }
+  }
+
+  private static Refusal atLine(MarkedYAMLException broken) {
+    int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
+    return refusal(
+        "映射文件第 %d 行无法读取：%s。请检查缩进和冒号。".formatted(line, broken.getProblem()),
+        "Line %d of the mapping cannot be read: %s. Maybe look at its indentation and colons."
+            .formatted(line, broken.getProblem()));
   }
 
   private static Refusal unknownKey(UnrecognizedPropertyException unknown) {
