@@ -34,6 +34,8 @@ public class MappingReader {
       return json.convertValue(tree, Mapping.class).complete();
     } catch (UnrecognizedPropertyException unknown) {
       throw unknownKey(unknown).asException();
+    } catch (MarkedYAMLException broken) {
+      throw atLine(broken).asException();
     } catch (JacksonException
         | YAMLException
         | ClassCastException
