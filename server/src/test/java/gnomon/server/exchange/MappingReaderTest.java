@@ -45,8 +45,8 @@ class MappingReaderTest {
         .hasMessageContaining("The mapping has no \"source\".");
     assertThatThrownBy(() -> reader.read("source: x\nfiles:\n  - {file: a.csv}"))
         .hasMessageContaining("The mapping has no \"entity\".");
-    assertThatThrownBy(() -> reader.read("source: [x"))
-        .hasMessageStartingWith("The mapping file cannot be read: ");
+    assertThatThrownBy(() -> reader.read("source: x\nfiles: [x"))
+        .hasMessageStartingWith("Line 2 of the mapping cannot be read: ");
     assertThatThrownBy(() ->
             reader.read("source: x\nhistory: false\nfiles:\n  - {file: a.csv, entity: delas}\n"))
         .hasMessageContaining("\"delas\" is nothing that can be imported. Maybe deals.");
