@@ -25,9 +25,12 @@ final class WarmUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("gnomon-warm-up");
+    Place.Opened database = new Place().open(folder);
+    if (database.postgres() != null) {
+      database.postgres().closedAtExit();
+    }
     try (RunningServer server =
-        RunningServer.serving(
-            new Place().open(folder), Map.of("server.port", 0, "server.address", "localhost"))) {
+        RunningServer.serving(database, Map.of("server.port", 0, "server.address", "localhost"))) {
       String port = server.environment("local.server.port");
       try (HttpClient client = HttpClient.newHttpClient()) {
         for (String path : List.of("/", "/api/setup", "/api/session")) {
