@@ -28,7 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Measure queries over HTTP, at growing sizes and 1 and 8 connections, beside plain SQL over the
- * entries on the same database. Run it with {@code mvn -pl bench exec:exec}.
+ * entries on the same database. Run it with {@code ./gnomon bench}.
  *
  * <p>"computed" asks with the answer cache switched off, "kept" with it on. The rival has neither
  * HTTP nor JSON nor row scope: it is the statement that someone would write in a SQL tool.
