@@ -98,7 +98,7 @@ final class Endpoints {
               "/api/account/password",
               "{'current':'a wrong guess','replacement':'long enough it is'}"),
           endpoint(EVERYONE, "GET /api/account/tokens"),
-          endpoint(EVERYONE, "POST /api/account/tokens", "/api/account/tokens", "{'name':'t'}"),
+          endpoint(EVERYONE, "POST /api/account/tokens", "/api/account/tokens", "{'id':'{uuid}','name':'t'}"),
           endpoint(EVERYONE, "DELETE /api/account/tokens/{id}", "/api/account/tokens/999999", null),
           endpoint(EVERYONE, "GET /api/company"),
           endpoint(
@@ -173,7 +173,7 @@ final class Endpoints {
               "POST /api/plans/{plan}/draft",
               "/api/plans/999999/draft",
               "{'id':'{uuid}'}"),
-          endpoint(PLANNERS, "DELETE /api/plans/{plan}", "/api/plans/999999", null),
+          endpoint(PLANNERS, "DELETE /api/plans/{plan}", "/api/plans/999999?version=1", null),
           endpoint(OPERATORS, "GET /api/imports/entities"),
           endpoint(OPERATORS, "POST /api/imports/files", "/api/imports/files", null),
           endpoint(OPERATORS, "POST /api/imports/check", "/api/imports/check", IMPORT),

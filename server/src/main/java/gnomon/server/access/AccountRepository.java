@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -104,15 +105,18 @@ class AccountRepository {
                 r.getLastUsedAt() == null ? null : r.getLastUsedAt().toInstant()));
   }
 
-  long insertToken(long userId, String name, byte[] hash, Instant now) {
-    return Objects.requireNonNull(
-        dsl.insertInto(ACCESS_TOKEN)
-            .set(ACCESS_TOKEN.USER_ID, userId)
-            .set(ACCESS_TOKEN.NAME, name)
-            .set(ACCESS_TOKEN.HASH, hash)
-            .set(ACCESS_TOKEN.CREATED_AT, utc(now))
-            .returning(ACCESS_TOKEN.ID)
-            .fetchOne(ACCESS_TOKEN.ID));
+  /** Inserts a token; empty if the command was given before. */
+  Optional<Long> insertToken(long userId, UUID command, String name, byte[] hash, Instant now) {
+    return dsl.insertInto(ACCESS_TOKEN)
+        .set(ACCESS_TOKEN.USER_ID, userId)
+        .set(ACCESS_TOKEN.COMMAND, command)
+        .set(ACCESS_TOKEN.NAME, name)
+        .set(ACCESS_TOKEN.HASH, hash)
+        .set(ACCESS_TOKEN.CREATED_AT, utc(now))
+        .onConflict(ACCESS_TOKEN.COMMAND)
+        .doNothing()
+        .returning(ACCESS_TOKEN.ID)
+        .fetchOptional(ACCESS_TOKEN.ID);
   }
 
   boolean revokeToken(long userId, long tokenId, Instant now) {
