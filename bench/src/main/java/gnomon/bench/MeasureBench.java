@@ -130,7 +130,9 @@ public final class MeasureBench {
       accounts.create(
           new NewAccount("bench", "Bench", "bench-bench", Set.of(Role.EXECUTIVE), null, "en"));
     }
-    return accounts.issueToken(accounts.find("bench").orElseThrow(), UUID.randomUUID(), "bench").token();
+    return accounts
+        .issueToken(accounts.find("bench").orElseThrow(), UUID.randomUUID(), "bench")
+        .token();
   }
 
   private static Connection owner(EmbeddedPostgres postgres) throws Exception {

@@ -58,7 +58,9 @@ final class RunningGnomon implements AutoCloseable {
   /** A token of this account, for requests beside the browser. */
   String token(String username) {
     Accounts accounts = service(Accounts.class);
-    return accounts.issueToken(accounts.find(username).orElseThrow(), UUID.randomUUID(), "test").token();
+    return accounts
+        .issueToken(accounts.find(username).orElseThrow(), UUID.randomUUID(), "test")
+        .token();
   }
 
   @Override

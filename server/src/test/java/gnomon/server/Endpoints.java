@@ -98,7 +98,11 @@ final class Endpoints {
               "/api/account/password",
               "{'current':'a wrong guess','replacement':'long enough it is'}"),
           endpoint(EVERYONE, "GET /api/account/tokens"),
-          endpoint(EVERYONE, "POST /api/account/tokens", "/api/account/tokens", "{'id':'{uuid}','name':'t'}"),
+          endpoint(
+              EVERYONE,
+              "POST /api/account/tokens",
+              "/api/account/tokens",
+              "{'id':'{uuid}','name':'t'}"),
           endpoint(EVERYONE, "DELETE /api/account/tokens/{id}", "/api/account/tokens/999999", null),
           endpoint(EVERYONE, "GET /api/company"),
           endpoint(

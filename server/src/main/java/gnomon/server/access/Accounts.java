@@ -136,7 +136,8 @@ public class Accounts {
   public record IssuedToken(long id, String name, String token) {}
 
   /**
-   * Issues a token. The same command again is refused, since the text cannot be shown a second time.
+   * Issues a token. The same command again is refused, since the text cannot be shown a second
+   * time.
    */
   public IssuedToken issueToken(Account account, UUID command, String name) {
     Secret secret = Secret.random("gnomon_");
@@ -144,8 +145,7 @@ public class Accounts {
         .write(
             Scope.system(),
             _ ->
-                repository.insertToken(
-                    account.id(), command, name, secret.hash(), clock.instant()))
+                repository.insertToken(account.id(), command, name, secret.hash(), clock.instant()))
         .map(id -> new IssuedToken(id, name, secret.text()))
         .orElseThrow(() -> tokenIssued(name).asException());
   }

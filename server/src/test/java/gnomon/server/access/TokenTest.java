@@ -54,7 +54,9 @@ class TokenTest extends ServerTest {
   void a_token_is_shown_once_and_lets_its_user_in_without_cookie_or_csrf() {
     Browser browser = browserOf("chief");
     MockHttpServletResponse issued =
-        browser.post("/api/account/tokens", "{\"id\":\"%s\",\"name\":\"spreadsheet\"}".formatted(UUID.randomUUID()));
+        browser.post(
+            "/api/account/tokens",
+            "{\"id\":\"%s\",\"name\":\"spreadsheet\"}".formatted(UUID.randomUUID()));
     assertThat(issued.getStatus()).isEqualTo(201);
     String token = Browser.text(issued).replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
     assertThat(token).startsWith("gnomon_").hasSizeGreaterThan(40);
@@ -91,7 +93,8 @@ class TokenTest extends ServerTest {
 
   @Test
   void a_revoked_token_is_worth_nothing() {
-    Accounts.IssuedToken issued = accounts.issueToken(found("chief"), UUID.randomUUID(), "to be revoked");
+    Accounts.IssuedToken issued =
+        accounts.issueToken(found("chief"), UUID.randomUUID(), "to be revoked");
     Browser program = Browser.withToken(mvc, issued.token());
     assertThat(program.get("/api/session").getStatus()).isEqualTo(200);
     assertThat(browserOf("otto").delete("/api/account/tokens/" + issued.id()).getStatus())
@@ -151,6 +154,7 @@ class TokenTest extends ServerTest {
   }
 
   private Browser programOf(Account account) {
-    return Browser.withToken(mvc, accounts.issueToken(account, UUID.randomUUID(), "program").token());
+    return Browser.withToken(
+        mvc, accounts.issueToken(account, UUID.randomUUID(), "program").token());
   }
 }

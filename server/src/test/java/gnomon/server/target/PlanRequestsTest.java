@@ -133,7 +133,8 @@ class PlanRequestsTest extends ServerTest {
             grid + "/draft",
             "{\"id\":\"%s\"}".formatted(UUID.randomUUID()));
     assertThat(copy).hasStatus(201);
-    assertThat(ask(HttpMethod.DELETE, "olga", "/api/plans/" + in(copy, "$.id") + "?version=1", null))
+    assertThat(
+            ask(HttpMethod.DELETE, "olga", "/api/plans/" + in(copy, "$.id") + "?version=1", null))
         .hasStatus(204);
     assertThat(ask(HttpMethod.DELETE, "olga", grid + "?version=1", null)).hasStatus(409);
   }
