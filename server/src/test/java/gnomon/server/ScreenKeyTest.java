@@ -147,8 +147,7 @@ class ScreenKeyTest extends ServerTest {
     assertThat(Browser.text(operations.get("/api/screens")))
         .contains("\"name\":\"once\"")
         .doesNotContain("screen_");
-    byte[] hash =
-        MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     assertThat(owner().one("select encode(hash, 'hex') from access_screen where name = 'once'"))
         .isEqualTo(HexFormat.of().formatHex(hash));
     assertThat(owner().rows("select s::text from access_screen s").toString())
@@ -163,9 +162,7 @@ class ScreenKeyTest extends ServerTest {
     wall.get(with(key, "/api/board"));
     wall.get(with(key, "/wallboard?node=company"), "text/html");
     wall.get(with(key + "x", "/api/wallboard"));
-    assertThat(output.getAll())
-        .contains("GET /api/wallboard?key=hidden")
-        .doesNotContain(key);
+    assertThat(output.getAll()).contains("GET /api/wallboard?key=hidden").doesNotContain(key);
   }
 
   @Test

@@ -226,7 +226,8 @@ class AccountRepository {
 
   /** Those of the sign-ins whose account is enabled and whose session, token or key is good. */
   Set<SignIn> present(Collection<SignIn> asked, Instant now) {
-    List<String> names = new ArrayList<>(each(asked, SignIn.Session.class, SignIn.Session::username));
+    List<String> names =
+        new ArrayList<>(each(asked, SignIn.Session.class, SignIn.Session::username));
     names.addAll(each(asked, SignIn.Token.class, SignIn.Token::username));
     Set<String> enabled = enabled(names);
     Set<String> sessions = sessions(each(asked, SignIn.Session.class, SignIn.Session::id), now);

@@ -20,8 +20,7 @@ class Screens {
   private final Organization organization;
   private final Clock clock;
 
-  Screens(
-      Database database, ScreenRepository repository, Organization organization, Clock clock) {
+  Screens(Database database, ScreenRepository repository, Organization organization, Clock clock) {
     this.database = database;
     this.repository = repository;
     this.organization = organization;

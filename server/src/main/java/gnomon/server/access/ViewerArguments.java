@@ -90,8 +90,7 @@ class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
 
   private static SignIn signIn(Account account, HttpServletRequest request) {
     return TokenFilter.carriesToken(request)
-        ? new SignIn.Token(
-            account.username(), HexFormat.of().formatHex(TokenFilter.hash(request)))
+        ? new SignIn.Token(account.username(), HexFormat.of().formatHex(TokenFilter.hash(request)))
         : new SignIn.Session(
             account.username(), Objects.requireNonNull(request.getSession(false)).getId());
   }

@@ -144,16 +144,15 @@ class Wallboards {
   /** What belongs to no part is worth a line beside units, not alone. */
   private static boolean hasUnits(Shares shares) {
     return shares.parts().stream()
-        .anyMatch(part ->
-            !part.level().equals("person") && !part.node().equals(shares.whole().node()));
+        .anyMatch(
+            part -> !part.level().equals("person") && !part.node().equals(shares.whole().node()));
   }
 
   private Wallboard.Day today(Frame frame, PlanNode node, Dues dues, Share whole) {
     LocalDate today = frame.today();
     long done =
         measures
-            .values(
-                frame.scope(), Facts.query(frame, today, today).where(Facts.condition(node)))
+            .values(frame.scope(), Facts.query(frame, today, today).where(Facts.condition(node)))
             .total()
             .raw();
     return new Wallboard.Day(
@@ -172,8 +171,7 @@ class Wallboards {
             .from(frame.company().fiscalYear());
     return measures
         .values(
-            frame.scope(),
-            MeasureQuery.of(WON, monday, frame.today()).where(Facts.condition(node)))
+            frame.scope(), MeasureQuery.of(WON, monday, frame.today()).where(Facts.condition(node)))
         .total()
         .value();
   }

@@ -24,8 +24,7 @@ public class Wins {
    *
    * @param where a unit with everything below it, or a person
    */
-  public List<Win> newest(
-      Scope scope, Condition where, LocalDate from, LocalDate to, int most) {
+  public List<Win> newest(Scope scope, Condition where, LocalDate from, LocalDate to, int most) {
     Filter filter = new Filter(List.of(where), organization.units(scope));
     Sql sql =
         new Sql()
@@ -41,13 +40,12 @@ public class Wins {
         scope,
         dsl ->
             sql.fetch(dsl)
-                .map(
-                    row ->
-                        new Win(
-                            row.get(0, LocalDate.class),
-                            row.get(1, Long.class),
-                            row.get(2, Long.class),
-                            row.get(3, Long.class),
-                            row.get(4, Long.class))));
+                .map(row ->
+                    new Win(
+                        row.get(0, LocalDate.class),
+                        row.get(1, Long.class),
+                        row.get(2, Long.class),
+                        row.get(3, Long.class),
+                        row.get(4, Long.class))));
   }
 }

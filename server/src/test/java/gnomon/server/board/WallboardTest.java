@@ -54,10 +54,8 @@ class WallboardTest extends ServerTest {
     acme = new SalesTeams(organization);
     long east = acme.eastOne.id();
     long west = acme.westOne.id();
-    customers.add(
-        EVERYTHING, List.of(aCustomer("Dawn Machinery", acme.anna.id(), east)));
-    long dawn =
-        customers.byNames(EVERYTHING, List.of("Dawn Machinery")).getFirst().id();
+    customers.add(EVERYTHING, List.of(aCustomer("Dawn Machinery", acme.anna.id(), east)));
+    long dawn = customers.byNames(EVERYTHING, List.of("Dawn Machinery")).getFirst().id();
     ledger.post(
         EVERYTHING,
         List.of(
@@ -141,8 +139,7 @@ class WallboardTest extends ServerTest {
         .as("no win of tomorrow, of March or reversed")
         .containsExactly(
             new Wallboard.News(today, "East 1", "Anna", "Dawn Machinery", "600.00"),
-            new Wallboard.News(
-                LocalDate.of(2017, 9, 28), "West 1", "Dora", null, "1000.00"));
+            new Wallboard.News(LocalDate.of(2017, 9, 28), "West 1", "Dora", null, "1000.00"));
     assertThat(seenBy(acme.asMia(), null).news())
         .extracting(Wallboard.News::customer)
         .containsExactly("Dawn Machinery");
