@@ -37,6 +37,7 @@ final class Guards {
           closed("access_user", WRITE),
           closed("access_token", WRITE),
           closed("access_setup_link", WRITE),
+          closed("access_screen", WRITE),
           closed("access_failed_sign_in", WRITE),
           rows("ledger_entry", "select, insert")
               .publishing(
