@@ -85,7 +85,6 @@ class SuccessRateTest {
   @Test
   void more_successes_than_cases_are_refused() {
     assertThatThrownBy(() -> new SuccessRate(3, 2)).hasMessageContaining("3 successes in 2 cases");
-    assertThatThrownBy(() -> new SuccessRate(1, 2).chanceOfSoFew(1.2))
-        .hasMessageContaining("1.2");
+    assertThatThrownBy(() -> new SuccessRate(1, 2).chanceOfSoFew(1.2)).hasMessageContaining("1.2");
   }
 }

@@ -26,7 +26,10 @@ class FunnelTest {
   }
 
   private static FunnelRow row(Funnel funnel, String id) {
-    return funnel.rows().stream().filter(row -> row.node().id().equals(id)).findFirst().orElseThrow();
+    return funnel.rows().stream()
+        .filter(row -> row.node().id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The worked example: proposal converts 25 % where 40 % are expected. */
@@ -78,7 +81,8 @@ class FunnelTest {
 
   @Test
   void few_cases_or_a_gap_that_chance_explains_prove_nothing() {
-    Funnel few = Funnel.of(List.of(node("lead", 29, 0, 29, 0.9), last("won", 0)), Basis.DECIDED, 1.0);
+    Funnel few =
+        Funnel.of(List.of(node("lead", 29, 0, 29, 0.9), last("won", 0)), Basis.DECIDED, 1.0);
     assertThat(row(few, "lead").p()).isLessThan(1e-20);
     assertThat(few.bottleneck()).isEmpty();
     Funnel chance =
@@ -104,7 +108,8 @@ class FunnelTest {
 
   @Test
   void without_won_deals_the_bottleneck_has_no_amount() {
-    FunnelRow proposal = Funnel.of(PROPOSAL_IS_WEAK, Basis.DECIDED, null).bottleneck().orElseThrow();
+    FunnelRow proposal =
+        Funnel.of(PROPOSAL_IS_WEAK, Basis.DECIDED, null).bottleneck().orElseThrow();
     assertThat(proposal.lossAmount()).isNull();
     assertThat(proposal.lostWins()).isCloseTo(18, within(1e-9));
   }
@@ -133,7 +138,9 @@ class FunnelTest {
         assertThat(row.lostWins()).as(as).isBetween(0.0, (double) row.node().entered());
         assertThat(funnel.expectedEntries(i)).as(as).isNotNegative();
         if (row.conversion() != null && row.interval() != null) {
-          assertThat(row.conversion()).as(as).isBetween(row.interval().low(), row.interval().high());
+          assertThat(row.conversion())
+              .as(as)
+              .isBetween(row.interval().low(), row.interval().high());
         }
       }
       funnel
@@ -142,7 +149,8 @@ class FunnelTest {
             assertThat(found.isProven()).as(as).isTrue();
             assertThat(funnel.rows().stream().filter(FunnelRow::isProven))
                 .as(as)
-                .allSatisfy(row -> assertThat(row.lostWins()).isLessThanOrEqualTo(found.lostWins()));
+                .allSatisfy(
+                    row -> assertThat(row.lostWins()).isLessThanOrEqualTo(found.lostWins()));
           });
     }
   }
@@ -185,7 +193,8 @@ class FunnelTest {
 
   @Test
   void counts_that_contradict_each_other_are_refused() {
-    assertThatThrownBy(() -> node("lead", 10, 8, 3, 0.3)).hasMessageContaining("Of 10 cases in lead");
+    assertThatThrownBy(() -> node("lead", 10, 8, 3, 0.3))
+        .hasMessageContaining("Of 10 cases in lead");
     assertThatThrownBy(() -> node("lead", 10, 8, 1, 30.0)).hasMessageContaining("30.0");
   }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The cases of a line are expected to convert as the line's standard says or, where nobody has
  * set one, as the line did in the twelve months before; with fewer than 30 cases then, as all lines
- * together did. Several lines together are expected to convert as their mix does: Σ cases × baseline
- * ÷ Σ cases. (Their number of successes then varies a little less than the binomial test assumes,
- * so a mix is accused more seldom, never more often.)
+ * together did. Several lines together are expected to convert as their mix does: Σ cases ×
+ * baseline ÷ Σ cases. (Their number of successes then varies a little less than the binomial test
+ * assumes, so a mix is accused more seldom, never more often.)
  *
  * <p>Worked example: 60 cases of a line with baseline 0.5 and 40 of one with 0.25 give 0.4.
  *

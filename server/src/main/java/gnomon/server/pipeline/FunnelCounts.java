@@ -98,8 +98,8 @@ class FunnelCounts {
       Long visits = row.cases();
       if (mean != null && visits != null && visits > 0) {
         node(row)
-            .ifPresent(node ->
-                stays.put(node, new FunnelPage.Stay(mean, row.value(), row.p90(), visits)));
+            .ifPresent(
+                node -> stays.put(node, new FunnelPage.Stay(mean, row.value(), row.p90(), visits)));
       }
     }
     return stays;

@@ -32,9 +32,7 @@ record FunnelPlaces(Scope scope, Structure structure, Sight sight, LocalDate fro
           case PlanNode.OfUnit unit ->
               structure.units().find(unit.id()).isPresent() && sight.sees(unit.id());
           case PlanNode.OfPerson person ->
-              unitOf(person.id())
-                  .filter(unit -> sight.seesPerson(person.id(), unit))
-                  .isPresent();
+              unitOf(person.id()).filter(unit -> sight.seesPerson(person.id(), unit)).isPresent();
         };
     if (!inSight) {
       throw Refusal.absent(
@@ -79,8 +77,7 @@ record FunnelPlaces(Scope scope, Structure structure, Sight sight, LocalDate fro
         yield new FunnelPage.Place(node.print(), found.name(), found.level().code());
       }
       case PlanNode.OfPerson person ->
-          new FunnelPage.Place(
-              node.print(), structure.people().get(person.id()).name(), "person");
+          new FunnelPage.Place(node.print(), structure.people().get(person.id()).name(), "person");
     };
   }
 

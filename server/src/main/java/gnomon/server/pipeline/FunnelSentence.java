@@ -35,8 +35,7 @@ record FunnelSentence(Company company, Funnel funnel) {
     Text worth =
         loss == null
             ? new Text("", "")
-            : new Text(
-                "、增加签约 %s".formatted(zh(loss)), ", worth %s".formatted(en(loss)));
+            : new Text("、增加签约 %s".formatted(zh(loss)), ", worth %s".formatted(en(loss)));
     Text sure = sureness(row);
     return new Text(
         "若恢复到基线，预计多签 %s 单%s；%s。".formatted(deals, worth.zh(), sure.zh()),
@@ -61,14 +60,12 @@ record FunnelSentence(Company company, Funnel funnel) {
     long most = funnel.rows().stream().mapToLong(FunnelRow::cases).max().orElse(0);
     if (most < Funnel.FEWEST_CASES) {
       return new Text(
-          "样本不足，不指认瓶颈：已有结果的商机至多 %d 单，至少需要 %d 单。"
-              .formatted(most, Funnel.FEWEST_CASES),
+          "样本不足，不指认瓶颈：已有结果的商机至多 %d 单，至少需要 %d 单。".formatted(most, Funnel.FEWEST_CASES),
           "Too few cases to name a bottleneck: at most %d deals of a node are decided, at least %d are needed."
               .formatted(most, Funnel.FEWEST_CASES));
     }
     return new Text(
-        "未发现可证实的瓶颈：没有环节的转化显著低于基线（p < 0.05 且样本不少于 %d 单）。"
-            .formatted(Funnel.FEWEST_CASES),
+        "未发现可证实的瓶颈：没有环节的转化显著低于基线（p < 0.05 且样本不少于 %d 单）。".formatted(Funnel.FEWEST_CASES),
         "No bottleneck is proven: no node converts significantly below its baseline (p < 0.05 with at least %d cases)."
             .formatted(Funnel.FEWEST_CASES));
   }

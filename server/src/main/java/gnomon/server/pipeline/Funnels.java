@@ -35,8 +35,7 @@ public class Funnels {
   private final Standards standards;
   private final FunnelCounts counts;
 
-  Funnels(
-      Database database, Organization organization, Standards standards, FunnelCounts counts) {
+  Funnels(Database database, Organization organization, Standards standards, FunnelCounts counts) {
     this.database = database;
     this.organization = organization;
     this.standards = standards;
@@ -57,8 +56,7 @@ public class Funnels {
             scope,
             query.from(),
             query.to(),
-            Stream.concat(
-                    FunnelPlaces.conditions(place).stream(), query.conditions().stream())
+            Stream.concat(FunnelPlaces.conditions(place).stream(), query.conditions().stream())
                 .toList());
     FunnelCounts.Counted counted = counts.cases(asked);
     Map<Node, FunnelPage.Stay> stays = counts.stays(asked);

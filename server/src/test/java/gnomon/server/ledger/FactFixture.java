@@ -82,7 +82,15 @@ public final class FactFixture {
   public FactFixture ofLine(String line) {
     this.dimensions =
         new Dimensions(
-            dimensions.channel(), line, dimensions.region(), null, null, null, dimensions.node(), null, null);
+            dimensions.channel(),
+            line,
+            dimensions.region(),
+            null,
+            null,
+            null,
+            dimensions.node(),
+            null,
+            null);
     return this;
   }
 

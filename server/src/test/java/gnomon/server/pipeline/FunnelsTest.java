@@ -66,7 +66,8 @@ class FunnelsTest extends ServerTest {
   /**
    * Deals that begin at needs.
    *
-   * @param last the node that they reach; lost in {@code first} if null, open if it is {@code first}
+   * @param last the node that they reach; lost in {@code first} if null, open if it is {@code
+   *     first}
    */
   private void deals(
       int count, int year, String line, Person seller, Unit unit, Node first, @Nullable Node last) {
@@ -109,8 +110,7 @@ class FunnelsTest extends ServerTest {
   }
 
   private FunnelPage funnel(Scope scope, @Nullable String place, @Nullable String line) {
-    return funnels.of(
-        scope, new FunnelQuery(FIRST, LAST, place, line, null, null, null, null));
+    return funnels.of(scope, new FunnelQuery(FIRST, LAST, place, line, null, null, null, null));
   }
 
   private static FunnelPage.Line line(FunnelPage page, Node node) {
@@ -180,8 +180,7 @@ class FunnelsTest extends ServerTest {
   @Test
   void without_a_standard_a_line_is_judged_by_its_own_year_before() {
     LocalDate midyear = LocalDate.of(2017, 6, 30);
-    standards.set(
-        EVERYTHING, new Standard(Node.PROPOSAL, null, null, BigDecimal.TEN, midyear));
+    standards.set(EVERYTHING, new Standard(Node.PROPOSAL, null, null, BigDecimal.TEN, midyear));
     try {
       FunnelPage page = funnel(EVERYTHING, null, "education");
       FunnelPage.Line proposal = line(page, Node.PROPOSAL);
@@ -197,8 +196,7 @@ class FunnelsTest extends ServerTest {
   @Test
   void several_lines_are_judged_by_the_mix_of_their_standards() {
     standards.set(
-        EVERYTHING,
-        new Standard(Node.PROPOSAL, "education", new BigDecimal("0.3"), null, FIRST));
+        EVERYTHING, new Standard(Node.PROPOSAL, "education", new BigDecimal("0.3"), null, FIRST));
     try {
       FunnelPage.Line all = line(funnel(EVERYTHING, null, null), Node.PROPOSAL);
       assertThat(all.baseline()).as("(200 × 0.3 + 80 × 0.4) ÷ 280").isEqualTo("0.328571");
@@ -224,8 +222,7 @@ class FunnelsTest extends ServerTest {
     assertThatThrownBy(() -> funnel(acme.asAnna(), "company", null)).isInstanceOf(Refused.class);
     assertThatThrownBy(() -> funnel(acme.asAnna(), node(acme.dora), null))
         .isInstanceOf(Refused.class);
-    assertThat(line(funnel(acme.asMia(), node(acme.bert), null), Node.LEAD).entered())
-        .isEqualTo(5);
+    assertThat(line(funnel(acme.asMia(), node(acme.bert), null), Node.LEAD).entered()).isEqualTo(5);
   }
 
   @Test
@@ -240,8 +237,7 @@ class FunnelsTest extends ServerTest {
   @Test
   void an_impossible_standard_and_a_backward_range_are_refused() {
     assertThatThrownBy(() ->
-            standards.set(
-                EVERYTHING, new Standard(Node.LEAD, null, BigDecimal.TEN, null, FIRST)))
+            standards.set(EVERYTHING, new Standard(Node.LEAD, null, BigDecimal.TEN, null, FIRST)))
         .hasMessageContaining("0.3");
     assertThatThrownBy(() ->
             standards.set(
