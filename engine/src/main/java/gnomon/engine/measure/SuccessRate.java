@@ -102,8 +102,8 @@ public record SuccessRate(long successes, long cases) {
         stirlingError(n)
             - stirlingError(k)
             - stirlingError(n - k)
-            - deviance(k, n * p)
-            - deviance(n - k, n * (1 - p));
+            - deviance((double) k, n * p)
+            - deviance((double) (n - k), n * (1 - p));
     return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
   }
 
@@ -114,7 +114,7 @@ public record SuccessRate(long successes, long cases) {
       for (long i = 2; i <= n; i++) {
         factorial *= i;
       }
-      return Math.log(factorial) - (n + 0.5) * Math.log(n) + n - LOG_ROOT_TWO_PI;
+      return Math.log((double) factorial) - (n + 0.5) * Math.log((double) n) + n - LOG_ROOT_TWO_PI;
     }
     double inverse = 1.0 / n;
     double square = inverse * inverse;

@@ -3,7 +3,9 @@ package gnomon.server.pipeline;
 import gnomon.engine.pipeline.Node;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,16 +23,14 @@ public record StandardsOfDay(List<Standard> holding) {
    * @param all later ones first
    */
   static StandardsOfDay of(List<Standard> all, LocalDate day) {
-    List<Standard> begun = all.stream().filter(one -> !one.validFrom().isAfter(day)).toList();
-    return new StandardsOfDay(
-        begun.stream()
-            .filter(one ->
-                begun.stream().filter(other -> isSame(one, other)).findFirst().orElse(one) == one)
-            .toList());
-  }
-
-  private static boolean isSame(Standard one, Standard other) {
-    return one.node() == other.node() && Objects.equals(one.line(), other.line());
+    Map<Baselines.NodeAndLine, Standard> holding = new LinkedHashMap<>();
+    for (Standard standard : all) {
+      if (!standard.validFrom().isAfter(day)) {
+        holding.putIfAbsent(
+            new Baselines.NodeAndLine(standard.node(), standard.line()), standard);
+      }
+    }
+    return new StandardsOfDay(List.copyOf(holding.values()));
   }
 
   /** The conversion that a node should have; empty if nobody has said. */
