@@ -26,8 +26,7 @@ public record StandardsOfDay(List<Standard> holding) {
     Map<Baselines.NodeAndLine, Standard> holding = new LinkedHashMap<>();
     for (Standard standard : all) {
       if (!standard.validFrom().isAfter(day)) {
-        holding.putIfAbsent(
-            new Baselines.NodeAndLine(standard.node(), standard.line()), standard);
+        holding.putIfAbsent(new Baselines.NodeAndLine(standard.node(), standard.line()), standard);
       }
     }
     return new StandardsOfDay(List.copyOf(holding.values()));
