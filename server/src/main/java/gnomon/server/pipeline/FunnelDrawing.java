@@ -99,7 +99,7 @@ record FunnelDrawing(
         dwellRatio(row),
         decimal(row.lostWins(), 1),
         amount(row.lossAmount()),
-        Node.values()[node(row).ordinal() + 1].code(),
+        funnel.rows().get(funnel.rows().indexOf(row) + 1).node().id(),
         sentence.headline(row),
         sentence.detail(row),
         sentence.whole(row));

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class FunnelsTest extends ServerTest {
 
   private static final LocalDate FIRST = LocalDate.of(2017, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2017, 12, 31);
-  private static final int STAY = 2;
+  private static final long STAY = 2;
 
   @Autowired Funnels funnels;
   @Autowired Standards standards;
@@ -77,30 +78,26 @@ class FunnelsTest extends ServerTest {
   }
 
   private void course(
-      LocalDate day, String line, Person seller, Unit unit, Node first, @Nullable Node last) {
+      LocalDate opened, String line, Person seller, Unit unit, Node first, @Nullable Node last) {
     number++;
     Node end = last == null ? first : last;
+    LocalDate day = opened;
     for (Node node : Node.values()) {
-      if (node.compareTo(Node.NEEDS) < 0 && first != node || node.isAfter(end)) {
+      if ((Node.NEEDS.isAfter(node) && first != node) || node.isAfter(end)) {
         continue;
       }
-      LocalDate entered = day.plusDays((long) STAY * node.ordinal());
-      add(a(Kind.NODE_ENTERED).inNode(node.code()), line, entered, seller, unit);
+      add(a(Kind.NODE_ENTERED).inNode(node.code()), line, day, seller, unit);
       if (node != end || last == null) {
-        add(
-            a(Kind.NODE_LEFT, Numbers.seconds(STAY * 86_400L)).inNode(node.code()),
-            line,
-            entered.plusDays(STAY),
-            seller,
-            unit);
+        day = day.plusDays(STAY);
+        FactFixture left = a(Kind.NODE_LEFT, Numbers.seconds(STAY * 86_400L));
+        add(left.inNode(node.code()), line, day, seller, unit);
       }
     }
-    LocalDate closed = day.plusDays((long) STAY * (end.ordinal() + 1));
     if (last == null) {
-      add(a(Kind.DEAL_LOST).inNode(end.code()), line, closed, seller, unit);
+      add(a(Kind.DEAL_LOST).inNode(end.code()), line, day, seller, unit);
     } else if (last == Node.AFTER_SALES) {
-      add(a(Kind.DEAL_WON), line, closed, seller, unit);
-      add(signed(10_000_00), line, closed, seller, unit);
+      add(a(Kind.DEAL_WON), line, day, seller, unit);
+      add(signed(10_000_00), line, day, seller, unit);
     }
   }
 
@@ -114,7 +111,10 @@ class FunnelsTest extends ServerTest {
   }
 
   private static FunnelPage.Line line(FunnelPage page, Node node) {
-    return page.nodes().get(node.ordinal());
+    return page.nodes().stream()
+        .filter(line -> line.node().equals(node.code()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -134,8 +134,7 @@ class FunnelsTest extends ServerTest {
     assertThat(line(page, Node.OBJECTIONS).expected()).as("50 + 200 × 0.15").isEqualTo("80");
     assertThat(page.meanWonAmount()).isEqualTo("10000.00");
     assertThat(page.wonDeals()).isEqualTo(30);
-    FunnelPage.Bottleneck found = page.bottleneck();
-    assertThat(found).isNotNull();
+    FunnelPage.Bottleneck found = Objects.requireNonNull(page.bottleneck());
     assertThat(found.node()).isEqualTo("proposal");
     assertThat(found.next()).isEqualTo("objections");
     assertThat(found.n()).isEqualTo(200);
@@ -156,8 +155,7 @@ class FunnelsTest extends ServerTest {
     FunnelPage page = funnel(EVERYTHING, null, "software");
     assertThat(line(page, Node.PROPOSAL).conversion()).isEqualTo("0.5");
     assertThat(page.bottleneck()).isNull();
-    assertThat(page.none()).isNotNull();
-    assertThat(page.none().en()).startsWith("No bottleneck is proven");
+    assertThat(Objects.requireNonNull(page.none()).en()).startsWith("No bottleneck is proven");
   }
 
   @Test
@@ -229,8 +227,7 @@ class FunnelsTest extends ServerTest {
   void few_cases_name_no_bottleneck_and_say_so() {
     FunnelPage page = funnel(EVERYTHING, node(acme.bert), null);
     assertThat(page.bottleneck()).isNull();
-    assertThat(page.none()).isNotNull();
-    assertThat(page.none().zh()).startsWith("样本不足");
+    assertThat(Objects.requireNonNull(page.none()).zh()).startsWith("样本不足");
     assertThat(page.meanWonAmount()).isNull();
   }
 
