@@ -158,6 +158,13 @@ final class Endpoints {
           endpoint(EVERYONE, "GET /api/search", "/api/search?q=works", null),
           endpoint(EVERYONE, "GET /api/deals/{id}", "/api/deals/999999", null),
           endpoint(EVERYONE, "GET /api/customers/{id}", "/api/customers/999999", null),
+          endpoint(EVERYONE, "GET /api/funnel", "/api/funnel?from=2017-01-01&to=2017-12-31", null),
+          endpoint(EVERYONE, "GET /api/pipeline/standards"),
+          endpoint(
+              PLANNERS,
+              "PUT /api/pipeline/standards/{node}",
+              "/api/pipeline/standards/lead",
+              "{'conversion':0.31,'dwellDays':3,'validFrom':'2031-01-01'}"),
           endpoint(EVERYONE, "GET /api/live as text/event-stream"),
           endpoint(EVERYONE, "GET /api/plans"),
           endpoint(

@@ -59,6 +59,7 @@ final class Guards {
           open("measure_definition", SYSTEM, ALL),
           rows("customer_customer", READ).granting(WRITE, SYSTEM, ALL).belongingTo("owner_id"),
           open("pipeline_product", SYSTEM, ALL),
+          open("pipeline_standard", SYSTEM, ALL),
           rows("pipeline_deal", READ).granting(WRITE, SYSTEM, ALL),
           rows("pipeline_visit", READ).granting(WRITE, SYSTEM, ALL),
           rows("pipeline_order", READ).granting(WRITE, SYSTEM, ALL),
