@@ -95,8 +95,7 @@ class CommandLineTest {
   }
 
   @Test
-  void an_option_that_a_demo_does_not_know_is_refused_before_anything_starts(
-      @TempDir Path folder) {
+  void an_option_that_a_demo_does_not_know_is_refused_before_anything_starts(@TempDir Path folder) {
     List<String> demo = List.of("demo", "--port", "0", "--data", folder.toString());
     assertThat(with(demo, "--company", "acme").err())
         .contains("no demo company \"acme\"")
@@ -110,8 +109,7 @@ class CommandLineTest {
   @Test
   void a_demo_of_another_seed_needs_another_folder(@TempDir Path folder) throws IOException {
     Folders.claim(folder, "the demo company (seed 1, scale 1)");
-    Said said =
-        gnomon("demo", "--seed", "2", "--port", "0", "--data", folder.toString());
+    Said said = gnomon("demo", "--seed", "2", "--port", "0", "--data", folder.toString());
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.err())
         .contains("holds the demo company (seed 1, scale 1)")

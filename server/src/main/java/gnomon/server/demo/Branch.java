@@ -18,11 +18,12 @@ final class Branch {
     Seasons seasons = new Seasons(calendar);
     Storyline story = new Storyline(seed, era.quarter());
     this.crews =
-        Team.ofSlice(slice).stream().limit(options.teams()).map(team -> new Crew(seed, team, era.start())).toList();
-    this.teams =
-        crews.stream()
-            .map(crew -> new TeamWork(seed, era.start(), crew, seasons, story))
+        Team.ofSlice(slice).stream()
+            .limit(options.teams())
+            .map(team -> new Crew(seed, team, era.start()))
             .toList();
+    this.teams =
+        crews.stream().map(crew -> new TeamWork(seed, era.start(), crew, seasons, story)).toList();
   }
 
   /**
@@ -37,8 +38,7 @@ final class Branch {
 
     /** Three years up to the quarter of a day. */
     static Era upTo(LocalDate today) {
-      LocalDate quarter =
-          today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
+      LocalDate quarter = today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
       return new Era(quarter.minusYears(YEARS), quarter);
     }
   }

@@ -68,7 +68,8 @@ final class Crew {
     LocalDate seatOpens = start;
     LocalDate end = start.plusYears(YEARS_AHEAD);
     for (int n = 0; seatOpens.isBefore(end); n++) {
-      Employee who = employee("seat" + seat + "-" + n, "销售代表", from, first(seat, n), script && n == 0);
+      Employee who =
+          employee("seat" + seat + "-" + n, "销售代表", from, first(seat, n), script && n == 0);
       int days = (int) (365 * YEARS_ON_A_SEAT * -StrictMath.log(1 - chance.uniform()));
       LocalDate to = stays ? null : seatOpens.plusDays(90 + days);
       stints.add(new Stint(seat, who, from, to));

@@ -163,7 +163,6 @@ final class CustomerLife {
         paid,
         book ->
             book.payments.add(
-                new Payment(
-                    back.key(), back, back.client(), back.seller(), paid, amount, true)));
+                new Payment(back.key(), back, back.client(), back.seller(), paid, amount, true)));
   }
 }

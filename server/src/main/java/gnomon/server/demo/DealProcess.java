@@ -113,7 +113,6 @@ final class DealProcess {
     String key = deal.key + "-" + what.code() + "-" + deal.node().code();
     later.on(
         on,
-        book ->
-            book.contacts.add(new Contact(key, what, on, deal.owner, deal, deal.client, text)));
+        book -> book.contacts.add(new Contact(key, what, on, deal.owner, deal, deal.client, text)));
   }
 }

@@ -164,10 +164,12 @@ public class DemoCompany {
     WorkingCalendar calendar = WorkingCalendar.china();
     Branch branch = new Branch(options, slice, era, calendar);
     if (loaded.isBefore(era.start())) {
-      database.change(Scope.system(), _ -> {
-        staff.addTeams(branch.crews(), era.start());
-        repository.saveThrough(slice, era.start().minusDays(1));
-      });
+      database.change(
+          Scope.system(),
+          _ -> {
+            staff.addTeams(branch.crews(), era.start());
+            repository.saveThrough(slice, era.start().minusDays(1));
+          });
     }
     return new SliceLoad(branch, slice, era, loaded).upTo(today, options.scale(), progress);
   }

@@ -13,12 +13,12 @@ import gnomon.server.ledger.Entry;
 import gnomon.server.ledger.Kind;
 import gnomon.server.ledger.Numbers;
 import gnomon.server.organization.Unit;
+import gnomon.server.pipeline.Deal;
 import gnomon.server.pipeline.FactKey;
 import gnomon.server.pipeline.Order;
-import gnomon.server.pipeline.RecordFacts;
 import gnomon.server.pipeline.Receipt;
+import gnomon.server.pipeline.RecordFacts;
 import gnomon.server.pipeline.Recording;
-import gnomon.server.pipeline.Deal;
 import gnomon.server.pipeline.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The facts of what happened from a day on, in business order. Of a deal that went on, only the facts
- * of these days: the earlier ones stand in the ledger already.
+ * The facts of what happened from a day on, in business order. Of a deal that went on, only the
+ * facts of these days: the earlier ones stand in the ledger already.
  */
 final class DemoFacts {
 
@@ -40,8 +40,7 @@ final class DemoFacts {
   private final LocalDate from;
   private final List<Entry> facts = new ArrayList<>();
 
-  DemoFacts(
-      DemoRecords records, Map<String, Unit> units, Recording recording, LocalDate from) {
+  DemoFacts(DemoRecords records, Map<String, Unit> units, Recording recording, LocalDate from) {
     this.records = records;
     this.units = units;
     this.recording = recording;

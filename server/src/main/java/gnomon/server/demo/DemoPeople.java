@@ -43,7 +43,6 @@ final class DemoPeople {
       boolean leads,
       long seed,
       LocalDate since) {
-    return new Leader(
-        Employee.of(seed, "demo/" + role, name, title, since, false), unit, leads);
+    return new Leader(Employee.of(seed, "demo/" + role, name, title, since, false), unit, leads);
   }
 }

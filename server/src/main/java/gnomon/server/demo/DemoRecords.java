@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the process knows, as the records of the product, with the ids under which they are stored. */
+/**
+ * What the process knows, as the records of the product, with the ids under which they are stored.
+ */
 final class DemoRecords {
 
   final Map<String, Long> clients = new HashMap<>();

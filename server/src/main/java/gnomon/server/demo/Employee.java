@@ -9,7 +9,8 @@ import java.time.LocalDate;
  * @param since first day in the company
  * @param script whether they present proposals with cases made visible and risks named before
  */
-record Employee(String key, String name, String title, LocalDate since, Habits habits, boolean script) {
+record Employee(
+    String key, String name, String title, LocalDate since, Habits habits, boolean script) {
 
   /**
    * How someone sells.
@@ -27,8 +28,7 @@ record Employee(String key, String name, String title, LocalDate since, Habits h
       for (int node = 0; node < skill.length; node++) {
         skill[node] = talent + 0.08 * chance.normal();
       }
-      return new Habits(
-          skill, chance.factor(0.08), chance.between(12, 22), chance.factor(0.15));
+      return new Habits(skill, chance.factor(0.08), chance.between(12, 22), chance.factor(0.15));
     }
 
     double skill(Node node) {

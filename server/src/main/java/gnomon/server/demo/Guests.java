@@ -44,8 +44,8 @@ class Guests {
 
   private @Nullable Long personId(String name) {
     return organization.people(Scope.everything()).all().stream()
-        .filter(person ->
-            person.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+        .filter(
+            person -> person.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
         .map(Person::id)
         .orElse(null);

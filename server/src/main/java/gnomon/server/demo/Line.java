@@ -103,8 +103,7 @@ enum Line {
    * @param returning chance that an order goes back
    * @param service chance that an order leads to a question to the service
    */
-  record Buying(
-      double rhythm, double spread, double leaving, double returning, double service) {}
+  record Buying(double rhythm, double spread, double leaving, double returning, double service) {}
 
   /**
    * Something that is sold.

@@ -37,11 +37,7 @@ public class SampleCompany {
   private final Guests guests;
 
   SampleCompany(
-      Imports imports,
-      MappingReader mappings,
-      Follower follower,
-      SamplePlan plan,
-      Guests guests) {
+      Imports imports, MappingReader mappings, Follower follower, SamplePlan plan, Guests guests) {
     this.imports = imports;
     this.mappings = mappings;
     this.follower = follower;

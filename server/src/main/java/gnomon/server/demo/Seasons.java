@@ -95,7 +95,9 @@ final class Seasons {
     return !date.isBefore(FIRST_SALE) && !date.isAfter(LAST_SALE);
   }
 
-  /** The holidays for which households stock up: Mid-Autumn and National Day, then the year's end. */
+  /**
+   * The holidays for which households stock up: Mid-Autumn and National Day, then the year's end.
+   */
   static boolean isHolidayWindow(LocalDate day) {
     return day.getMonthValue() >= 10;
   }

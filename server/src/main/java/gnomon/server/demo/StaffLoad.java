@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Writes down the units and people of the demo company: who is there on a day, not who will come. */
+/**
+ * Writes down the units and people of the demo company: who is there on a day, not who will come.
+ */
 @Component
 class StaffLoad {
 
@@ -67,8 +69,7 @@ class StaffLoad {
     for (Crew crew : crews) {
       Team team = crew.team();
       long region = unit(units, Team.regionKey(team.region())).id();
-      Unit unit =
-          organization.addUnit(SCOPE, team.key(), region, Unit.Level.TEAM, team.name());
+      Unit unit = organization.addUnit(SCOPE, team.key(), region, Unit.Level.TEAM, team.name());
       join(crew.manager(), unit, Role.MANAGER, crew.manager().since());
       join(crew.service(), unit, Role.MEMBER, crew.service().since());
       crew.stints().stream()

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.Month;
 
 /**
- * What is going on around the teams, and from when: the causes, never the figures. Changes are dated
- * from the beginning of the quarter in which the company was first loaded.
+ * What is going on around the teams, and from when: the causes, never the figures. Changes are
+ * dated from the beginning of the quarter in which the company was first loaded.
  *
  * @see #docs docs/demo-company.md says what of it is found where
  */
@@ -117,7 +117,8 @@ final class Storyline {
 
   /** Whether a rival's case book makes customers ask for cases of their trade. */
   boolean casesAreAsked(LocalDate day) {
-    int year = quarter.getMonth().compareTo(Month.JULY) >= 0 ? quarter.getYear() : quarter.getYear() - 1;
+    int year =
+        quarter.getMonth().compareTo(Month.JULY) >= 0 ? quarter.getYear() : quarter.getYear() - 1;
     return day.getYear() == year && day.getMonthValue() >= 4 && day.getMonthValue() <= 6;
   }
 

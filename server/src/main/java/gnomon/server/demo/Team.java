@@ -31,8 +31,7 @@ record Team(int number, int region, Line line, String name) {
         Line line = LINES.get(region).get(i);
         int number = slice * REGIONS.size() * OF_A_REGION + region * OF_A_REGION + i;
         String suffix = slice == 0 ? "部" : (slice + 1) + "部";
-        teams.add(
-            new Team(number, region, line, REGIONS.get(region) + shortName(line) + suffix));
+        teams.add(new Team(number, region, line, REGIONS.get(region) + shortName(line) + suffix));
       }
     }
     return teams;

@@ -132,8 +132,7 @@ final class TeamWork {
     return sum;
   }
 
-  private void takeLead(
-      String key, Client client, Occasion occasion, LocalDate day, DayBook book) {
+  private void takeLead(String key, Client client, Occasion occasion, LocalDate day, DayBook book) {
     Chance chance = Chance.of(seed, "deal/" + key);
     Employee owner = owner(client, chance, day);
     Good good = good(team.line(), chance, years(day));
@@ -141,8 +140,7 @@ final class TeamWork {
     int fit = fit(chance, story.fitting(channel, day));
     double share = occasion == Occasion.MID_YEAR_SALE ? SALE_ORDER : 1;
     long amount = amount(client, good, chance, share);
-    DealCase deal =
-        new DealCase(key, client, owner, good, channel, amount, fit, occasion, chance);
+    DealCase deal = new DealCase(key, client, owner, good, channel, amount, fit, occasion, chance);
     open.computeIfAbsent(owner, _ -> new ArrayList<>()).add(deal);
     process.open(deal, day, book);
   }
