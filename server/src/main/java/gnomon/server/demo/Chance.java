@@ -92,19 +92,19 @@ final class Chance {
   }
 
   /** The position that is drawn by weight. */
-  int weighted(double... weights) {
+  int weighted(List<Double> weights) {
     double sum = 0;
     for (double weight : weights) {
       sum += weight;
     }
     double left = uniform() * sum;
-    for (int i = 0; i < weights.length - 1; i++) {
-      left -= weights[i];
+    for (int i = 0; i < weights.size() - 1; i++) {
+      left -= weights.get(i);
       if (left < 0) {
         return i;
       }
     }
-    return weights.length - 1;
+    return weights.size() - 1;
   }
 
   /** A probability moved by a number of log-odds. */

@@ -1,7 +1,8 @@
 package gnomon.server.demo;
 
-import gnomon.server.demo.Line.Trade;
+import gnomon.server.demo.Business.Trade;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +56,17 @@ final class Client {
   /** A customer of a trade, with everything that chance gives it. */
   static Client of(long seed, String key, Team team, Trade trade, @Nullable LocalDate since) {
     Chance chance = Chance.of(seed, "client/" + key);
-    int tier = chance.weighted(trade.a(), trade.b(), Math.max(0, 1 - trade.a() - trade.b()));
+    int tier =
+        chance.weighted(List.of(trade.a(), trade.b(), Math.max(0, 1 - trade.a() - trade.b())));
     String name = ChineseNames.firm(chance, team.region(), trade.suffix());
-    double size = chance.factor(0.22) * SIZES[tier];
+    double size = chance.factor(0.22) * SIZES.get(tier);
     int seat = chance.between(0, team.seats() - 1);
     return new Client(
         key,
         name,
         team,
         trade,
-        TIERS[tier],
+        TIERS.get(tier),
         seat,
         size,
         chance.normal(),
@@ -72,8 +74,8 @@ final class Client {
         attributes(chance, team.line(), tier));
   }
 
-  private static final String[] TIERS = {"A", "B", "C"};
-  private static final double[] SIZES = {1.25, 1.0, 0.7};
+  private static final List<String> TIERS = List.of("A", "B", "C");
+  private static final List<Double> SIZES = List.of(1.25, 1.0, 0.7);
 
   /** Hospitals tell what they may spend: an A hospital's budget grows by a fifth in three years. */
   private static Map<String, String> attributes(Chance chance, Line line, int tier) {

@@ -1,9 +1,9 @@
 package gnomon.server.demo;
 
+import gnomon.server.demo.Business.Buying;
+import gnomon.server.demo.Business.Good;
 import gnomon.server.demo.DayBook.Payment;
 import gnomon.server.demo.DayBook.Purchase;
-import gnomon.server.demo.Line.Buying;
-import gnomon.server.demo.Line.Good;
 import java.time.LocalDate;
 
 /** How customers buy again in their rhythm, pay, send back, and stop. */

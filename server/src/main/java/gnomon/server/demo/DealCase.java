@@ -1,7 +1,7 @@
 package gnomon.server.demo;
 
 import gnomon.engine.pipeline.Node;
-import gnomon.server.demo.Line.Good;
+import gnomon.server.demo.Business.Good;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -63,7 +63,7 @@ final class DealProcess {
     deal.leave(day);
     book.moved.add(deal);
     if (goesOn && node != Node.SIGNING) {
-      enter(deal, Node.values()[node.ordinal() + 1], day, book);
+      enter(deal, next(node), day, book);
       return;
     }
     deal.closed = day;
@@ -76,6 +76,16 @@ final class DealProcess {
       deal.lossReason = LossReasons.draw(deal, node, story.casesAreAsked(day));
       deal.client.lostInRow++;
     }
+  }
+
+  private static Node next(Node node) {
+    return switch (node) {
+      case LEAD -> Node.NEEDS;
+      case NEEDS -> Node.PROPOSAL;
+      case PROPOSAL -> Node.OBJECTIONS;
+      case OBJECTIONS -> Node.SIGNING;
+      case SIGNING, AFTER_SALES -> Node.AFTER_SALES;
+    };
   }
 
   private void contacts(DealCase deal, Node node, LocalDate from, LocalDate to) {

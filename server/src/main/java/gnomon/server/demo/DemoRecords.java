@@ -2,11 +2,11 @@ package gnomon.server.demo;
 
 import gnomon.server.activity.Activity;
 import gnomon.server.customer.Customer;
+import gnomon.server.demo.Business.Good;
 import gnomon.server.demo.DayBook.Contact;
 import gnomon.server.demo.DayBook.Payment;
 import gnomon.server.demo.DayBook.Purchase;
 import gnomon.server.demo.DealCase.Stay;
-import gnomon.server.demo.Line.Good;
 import gnomon.server.pipeline.Circumstances;
 import gnomon.server.pipeline.Deal;
 import gnomon.server.pipeline.Order;

@@ -2,6 +2,8 @@ package gnomon.server.demo;
 
 import gnomon.engine.pipeline.Node;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Someone of the company, with the habits that they bring along.
@@ -20,19 +22,19 @@ record Employee(
    * @param capacity open deals beyond which they take no lead
    * @param diligence factor on visits and calls
    */
-  record Habits(double[] skill, double speed, int capacity, double diligence) {
+  record Habits(Map<Node, Double> skill, double speed, int capacity, double diligence) {
 
     static Habits of(Chance chance) {
-      double[] skill = new double[Node.SIGNING.ordinal() + 1];
+      Map<Node, Double> skill = new EnumMap<>(Node.class);
       double talent = 0.10 * chance.normal();
-      for (int node = 0; node < skill.length; node++) {
-        skill[node] = talent + 0.08 * chance.normal();
+      for (Node node : Node.values()) {
+        skill.put(node, talent + 0.08 * chance.normal());
       }
       return new Habits(skill, chance.factor(0.08), chance.between(12, 22), chance.factor(0.15));
     }
 
     double skill(Node node) {
-      return skill[node.ordinal()];
+      return Business.at(skill, node);
     }
   }
 

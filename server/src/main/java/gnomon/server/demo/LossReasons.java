@@ -1,26 +1,27 @@
 package gnomon.server.demo;
 
 import gnomon.engine.pipeline.Node;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Why deals are lost: at the beginning need and budget, later price, rivals and missing cases. */
 final class LossReasons {
 
   static final String NO_INDUSTRY_CASE = "方案缺乏行业案例";
 
-  private static final String[] REASONS = {
-    "需求不匹配", "客户无回应", "预算冻结或取消", "价格过高", "选择竞品", NO_INDUSTRY_CASE, "项目推迟", "合同条款未达成"
-  };
-  private static final double[] EARLY = {0.30, 0.26, 0.18, 0.06, 0.06, 0.05, 0.09, 0.00};
-  private static final double[] LATE = {0.08, 0.06, 0.10, 0.26, 0.22, 0.12, 0.10, 0.06};
+  private static final List<String> REASONS =
+      List.of("需求不匹配", "客户无回应", "预算冻结或取消", "价格过高", "选择竞品", NO_INDUSTRY_CASE, "项目推迟", "合同条款未达成");
+  private static final List<Double> EARLY = List.of(0.30, 0.26, 0.18, 0.06, 0.06, 0.05, 0.09, 0.00);
+  private static final List<Double> LATE = List.of(0.08, 0.06, 0.10, 0.26, 0.22, 0.12, 0.10, 0.06);
   private static final int CASES = 5;
 
   private LossReasons() {}
 
   static String draw(DealCase deal, Node node, boolean casesAreAsked) {
-    double[] weights = (node.isAfter(Node.NEEDS) ? LATE : EARLY).clone();
+    List<Double> weights = new ArrayList<>(node.isAfter(Node.NEEDS) ? LATE : EARLY);
     if (casesAreAsked) {
-      weights[CASES] = node.isAfter(Node.NEEDS) ? 0.56 : 0.34;
+      weights.set(CASES, node.isAfter(Node.NEEDS) ? 0.56 : 0.34);
     }
-    return REASONS[deal.chance.weighted(weights)];
+    return REASONS.get(deal.chance.weighted(weights));
   }
 }

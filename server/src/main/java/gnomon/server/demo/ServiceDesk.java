@@ -1,8 +1,8 @@
 package gnomon.server.demo;
 
+import gnomon.server.demo.Business.Good;
 import gnomon.server.demo.DayBook.Answer;
 import gnomon.server.demo.DayBook.Opinion;
-import gnomon.server.demo.Line.Good;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 

@@ -47,14 +47,14 @@ final class Storyline {
 
   /** Chance that a lead meets a criterion of the ideal customer. */
   double fitting(String channel, LocalDate day) {
-    return slowdown == Slowdown.PARTNER_FIT && channel.equals(Line.PARTNERS) && isSlow(day)
+    return slowdown == Slowdown.PARTNER_FIT && channel.equals(Business.PARTNERS) && isSlow(day)
         ? FITTING_LESS
         : FITTING;
   }
 
   /** The partners make up for quality by number. */
   double reach(String channel, LocalDate day) {
-    return slowdown == Slowdown.PARTNER_FIT && channel.equals(Line.PARTNERS) && isSlow(day)
+    return slowdown == Slowdown.PARTNER_FIT && channel.equals(Business.PARTNERS) && isSlow(day)
         ? 1.5
         : 1;
   }
@@ -67,7 +67,8 @@ final class Storyline {
     }
     return switch (slowdown) {
       case PARTNER_FIT -> slow;
-      case ONLINE_WAIT -> deal.channel.equals(Line.ONLINE) && node == Node.LEAD ? slow * 11 : slow;
+      case ONLINE_WAIT ->
+          deal.channel.equals(Business.ONLINE) && node == Node.LEAD ? slow * 11 : slow;
       case EVERYWHERE -> node.isAfter(Node.PROPOSAL) ? slow : slow * 1.6;
     };
   }

@@ -1,10 +1,10 @@
 package gnomon.server.demo;
 
+import gnomon.server.demo.Business.Good;
+import gnomon.server.demo.Business.Trade;
 import gnomon.server.demo.Crew.Stint;
 import gnomon.server.demo.DayBook.Expense;
 import gnomon.server.demo.DealCase.Occasion;
-import gnomon.server.demo.Line.Good;
-import gnomon.server.demo.Line.Trade;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,10 +67,7 @@ final class TeamWork {
 
   private Client meet(Chance chance, @Nullable LocalDate day, DayBook book) {
     List<Trade> trades = team.line().trades();
-    return meet(
-        trades.get(chance.weighted(trades.stream().mapToDouble(Trade::share).toArray())),
-        day,
-        book);
+    return meet(trades.get(chance.weighted(trades.stream().map(Trade::share).toList())), day, book);
   }
 
   private Client meet(Trade trade, @Nullable LocalDate day, DayBook book) {
@@ -88,8 +85,7 @@ final class TeamWork {
             * StrictMath.pow(1 + team.line().growth(), years)
             * seasons.interest(team.line(), day);
     boolean sale = team.line() == Line.CONSUMER && Seasons.isMidYearSale(day);
-    double[] channels = channels(day);
-    double reach = sum(channels) / sum(team.line().channels());
+    double reach = sum(channels(day)) / sum(team.line().channels());
     int leads =
         Chance.of(seed, "leads/" + team.key(), day.toEpochDay())
             .events(rate * reach * (sale ? SALE_RUSH : 1));
@@ -107,7 +103,7 @@ final class TeamWork {
         Chance.of(seed, "recruits/" + team.key(), day.toEpochDay())
             .events(story.recruits(team, day) * seasons.aroundSpringFestival(day));
     for (int n = leads + 1; n <= leads + asked; n++) {
-      Client client = meet(Line.GROUP_LEADERS, day, book);
+      Client client = meet(Business.GROUP_LEADERS, day, book);
       takeLead(leadKey(day, n), client, Occasion.RECRUITING, day, book);
     }
   }
@@ -116,15 +112,16 @@ final class TeamWork {
     return "demo/d" + (team.number() + 1) + "-" + day.toString().replace("-", "") + "-" + n;
   }
 
-  private double[] channels(LocalDate day) {
-    double[] weights = team.line().channels();
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] *= story.reach(Line.CHANNELS.get(i), day);
+  private List<Double> channels(LocalDate day) {
+    List<Double> weights = new ArrayList<>();
+    List<Double> usual = team.line().channels();
+    for (int i = 0; i < usual.size(); i++) {
+      weights.add(usual.get(i) * story.reach(Business.CHANNELS.get(i), day));
     }
     return weights;
   }
 
-  private static double sum(double[] all) {
+  private static double sum(List<Double> all) {
     double sum = 0;
     for (double one : all) {
       sum += one;
@@ -136,7 +133,7 @@ final class TeamWork {
     Chance chance = Chance.of(seed, "deal/" + key);
     Employee owner = owner(client, chance, day);
     Good good = good(team.line(), chance, years(day));
-    String channel = Line.CHANNELS.get(chance.weighted(channels(day)));
+    String channel = Business.CHANNELS.get(chance.weighted(channels(day)));
     int fit = fit(chance, story.fitting(channel, day));
     double share = occasion == Occasion.MID_YEAR_SALE ? SALE_ORDER : 1;
     long amount = amount(client, good, chance, share);
@@ -203,12 +200,12 @@ final class TeamWork {
     if (!day.equals(first) && !day.equals(middle)) {
       return;
     }
-    double[] channels = channels(day);
+    List<Double> channels = channels(day);
     Chance chance = Chance.of(seed, "spend/" + team.key(), day.toEpochDay());
-    for (int i = 0; i < channels.length; i++) {
-      long yuan = Math.round(11 * team.line().leads() * channels[i] * 180 * chance.factor(0.2));
+    for (int i = 0; i < channels.size(); i++) {
+      long yuan = Math.round(11 * team.line().leads() * channels.get(i) * 180 * chance.factor(0.2));
       String key = "demo/s" + (team.number() + 1) + "-" + day + "-" + (i + 1);
-      book.expenses.add(new Expense(key, team, day, Line.CHANNELS.get(i), yuan * 100));
+      book.expenses.add(new Expense(key, team, day, Business.CHANNELS.get(i), yuan * 100));
     }
   }
 
@@ -218,8 +215,7 @@ final class TeamWork {
 
   static Good good(Line line, Chance chance, double years) {
     List<Good> goods = line.goods();
-    return goods.get(
-        chance.weighted(goods.stream().mapToDouble(good -> good.share(years)).toArray()));
+    return goods.get(chance.weighted(goods.stream().map(good -> good.share(years)).toList()));
   }
 
   /** What a customer orders, in minor units, rounded to a hundred yuan. */
