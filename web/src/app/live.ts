@@ -14,7 +14,8 @@ type Message = { kind: 'changed'; topics: string[] } | { kind: 'state'; state: C
 const QUERIES_OF_TOPIC: Record<string, string[]> = {
   ledger: ['board', 'measure-values', 'customer', 'deal'],
   plan: ['board', 'plans', 'grid'],
-  import: ['imports', 'board', 'measure-values'],
+  import: ['imports', 'board', 'measure-values', 'deals', 'deal-board'],
+  deals: ['deals', 'deal-board', 'deal', 'customer'],
   organization: ['board', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
 }
 const RETRY_MILLIS = 5_000

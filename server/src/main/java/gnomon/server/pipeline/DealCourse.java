@@ -3,7 +3,6 @@ package gnomon.server.pipeline;
 import gnomon.engine.pipeline.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -43,7 +42,7 @@ final class DealCourse {
     LocalDate opened = deal.openedOn();
     if (!known.isEmpty() || opened == null) {
       return known.stream()
-          .sorted(Comparator.comparing(Visit::enteredOn).thenComparing(Visit::node))
+          .sorted(Visit.IN_ORDER)
           .toList();
     }
     Node node = deal.state() == Deal.State.WON ? Node.NEEDS : deal.node();
@@ -54,6 +53,6 @@ final class DealCourse {
     LocalDate left = visit.leftOn();
     return left != null || day.isBefore(visit.enteredOn())
         ? visit
-        : new Visit(visit.dealId(), visit.node(), visit.enteredOn(), day);
+        : visit.left(day);
   }
 }
