@@ -65,7 +65,7 @@ final class Guards {
           rows("pipeline_blocker", CHANGE),
           open("pipeline_reason", SYSTEM, ALL),
           closed("pipeline_command", CHANGE),
-          closed("pipeline_view", CHANGE),
+          closed("pipeline_view", CHANGE).with("page", "'deals'"),
           rows("pipeline_order", READ).granting(WRITE, SYSTEM, ALL),
           rows("pipeline_receipt", READ).granting(WRITE, SYSTEM, ALL),
           rows("activity_activity", READ).granting(WRITE, SYSTEM, ALL),

@@ -78,8 +78,8 @@ class ImportsTest extends ServerTest {
             .of("deals", DEALS, "upd,Anna Lee,Acme,GTX,won,2017-01-02,2017-02-01,470")
             .into(imports);
     assertThat(only(report).changed()).isEqualTo(1);
-    // signed and both pipeline facts: three reversals, three new ones
-    assertThat(report.entries()).isEqualTo(6);
+    // signed, won, both pipeline facts and both entries with what the deal was worth
+    assertThat(report.entries()).isEqualTo(2 * 6);
     assertThat(
             rows(
                 "select sign, amount from ledger_entry where source = 'deal:crm/upd' and kind = 'signed' order by id"))

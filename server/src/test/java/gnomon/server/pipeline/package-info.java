@@ -1,0 +1,3 @@
+/** Tests of the pipeline: deals, their moves, lists and reasons. */
+@org.jspecify.annotations.NullMarked
+package gnomon.server.pipeline;
