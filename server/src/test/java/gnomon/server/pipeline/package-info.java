@@ -1,3 +1,3 @@
-/** Tests of the pipeline: deals, their moves, lists and reasons. */
+/** Tests of the sales pipeline. */
 @org.jspecify.annotations.NullMarked
 package gnomon.server.pipeline;
