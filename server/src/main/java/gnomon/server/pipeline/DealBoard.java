@@ -1,5 +1,6 @@
 package gnomon.server.pipeline;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record DealBoard(List<Column> columns) {
       long count,
       String amount,
       long estimated,
-      @Nullable Integer limitDays,
+      @Nullable BigDecimal limitDays,
       List<DealRow> deals,
       long more) {}
 }

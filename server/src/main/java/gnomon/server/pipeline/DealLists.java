@@ -41,6 +41,7 @@ class DealLists {
   private final DealListRepository repository;
   private final Customers customers;
   private final Organization organization;
+  private final Standards standards;
   private final BusinessDay day;
 
   DealLists(
@@ -48,11 +49,13 @@ class DealLists {
       DealListRepository repository,
       Customers customers,
       Organization organization,
+      Standards standards,
       BusinessDay day) {
     this.database = database;
     this.repository = repository;
     this.customers = customers;
     this.organization = organization;
+    this.standards = standards;
     this.day = day;
   }
 
@@ -104,7 +107,7 @@ class DealLists {
         sum.count(),
         around.money(sum.worth()),
         sum.estimated(),
-        null,
+        around.limit(node, null),
         deals,
         sum.count() - deals.size());
   }
@@ -165,11 +168,24 @@ class DealLists {
   }
 
   private Around around(Scope scope) {
-    return new Around(organization.structure(scope), day.today());
+    return new Around(
+        organization.structure(scope), day.today(), standards.on(scope, day.today()));
   }
 
   /** What the rows refer to. */
-  private record Around(Structure structure, LocalDate today) {
+  private record Around(Structure structure, LocalDate today, StandardsOfDay standards) {
+
+    @Nullable BigDecimal limit(String node, @Nullable String line) {
+      return Node.find(node).flatMap(one -> standards.dwellDays(one, line)).orElse(null);
+    }
+
+    boolean isOverdue(Listed listed, @Nullable Long stay) {
+      BigDecimal limit = limit(listed.node(), listed.line());
+      return limit != null
+          && stay != null
+          && listed.state().equals("open")
+          && limit.compareTo(BigDecimal.valueOf(stay)) < 0;
+    }
 
     String money(BigDecimal minorUnits) {
       return minorUnits.movePointLeft(structure.company().scale()).toPlainString();
@@ -208,6 +224,7 @@ class DealLists {
 
   private static DealRow row(Listed listed, @Nullable Customer customer, Around around) {
     Long worth = listed.worth();
+    Long stay = stayDays(listed, around.today());
     return new DealRow(
         listed.id(),
         listed.name(),
@@ -225,8 +242,8 @@ class DealLists {
         listed.openedOn(),
         listed.closedOn(),
         listed.enteredOn(),
-        stayDays(listed, around.today()),
-        false,
+        stay,
+        around.isOverdue(listed, stay),
         listed.blocked(),
         listed.lossReason(),
         listed.version());

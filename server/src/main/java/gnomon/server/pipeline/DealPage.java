@@ -1,6 +1,7 @@
 package gnomon.server.pipeline;
 
 import gnomon.server.api.Text;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +58,7 @@ record DealPage(
       @Nullable LocalDate leftOn,
       long days,
       boolean current,
-      @Nullable Integer limitDays,
+      @Nullable BigDecimal limitDays,
       @Nullable String note) {}
 
   /** Something that holds a deal up, or did. */

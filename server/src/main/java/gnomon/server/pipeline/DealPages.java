@@ -33,6 +33,7 @@ class DealPages {
   private final Customers customers;
   private final Products products;
   private final Reasons reasons;
+  private final Standards standards;
   private final BlockerRepository blockers;
   private final Organization organization;
   private final BusinessDay day;
@@ -45,6 +46,7 @@ class DealPages {
       Customers customers,
       Products products,
       Reasons reasons,
+      Standards standards,
       BlockerRepository blockers,
       Organization organization,
       BusinessDay day,
@@ -55,6 +57,7 @@ class DealPages {
     this.customers = customers;
     this.products = products;
     this.reasons = reasons;
+    this.standards = standards;
     this.blockers = blockers;
     this.organization = organization;
     this.day = day;
@@ -101,7 +104,7 @@ class DealPages {
         reason == null ? null : reason.name(),
         repository.version(id),
         new DealPage.Can(mayChange(viewer) && !stored.closedAfter(day.today())),
-        stays(scope, deal),
+        stays(scope, deal, product),
         blockers(scope, id),
         timelines.stream().flatMap(source -> source.deeds(scope, deal).stream()).toList(),
         timeline(scope, deal, locale));
@@ -129,9 +132,11 @@ class DealPages {
         .collect(Collectors.toMap(Reason::code, Function.identity()));
   }
 
-  private List<DealPage.Stay> stays(Scope scope, Deal deal) {
+  private List<DealPage.Stay> stays(Scope scope, Deal deal, @Nullable Product product) {
     List<Visit> course = deals.course(scope, deal);
     LocalDate today = day.today();
+    StandardsOfDay limits = standards.on(scope, today);
+    String line = product == null ? null : product.line();
     return course.stream()
         .filter(visit -> !visit.enteredOn().isAfter(today))
         .map(visit -> {
@@ -145,7 +150,7 @@ class DealPages {
               ChronoUnit.DAYS.between(
                   visit.enteredOn(), current ? today : Objects.requireNonNull(left)),
               current,
-              null,
+              limits.dwellDays(visit.node(), line).orElse(null),
               visit.note());
         })
         .toList();
