@@ -11,7 +11,8 @@ import java.util.List;
 record Changed(List<String> topics, String version) {
 
   /** After a time without hearing: everything may have changed. */
-  static final Changed ANYTHING = new Changed(List.of("ledger", "plan", "organization", "deals"), "");
+  static final Changed ANYTHING =
+      new Changed(List.of("ledger", "plan", "organization", "deals"), "");
 
   /** Reads {@code ledger 1234} or {@code import 3f0c…} or {@code plan}. */
   static Changed parse(String payload) {

@@ -44,8 +44,7 @@ class CourseTimeline implements TimelineSource {
       LocalDate left = visit.leftOn();
       boolean onEntering = left == null || visit.node() == Node.AFTER_SALES;
       events.add(
-          new TimelineEvent(
-              onEntering ? visit.enteredOn() : left, "note", new Text(note, note)));
+          new TimelineEvent(onEntering ? visit.enteredOn() : left, "note", new Text(note, note)));
     }
   }
 

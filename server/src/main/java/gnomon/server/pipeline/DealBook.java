@@ -99,9 +99,7 @@ class DealBook {
     String by = held.changedBy();
     throw Refusal.conflict(
             "stale_version",
-            at == null
-                ? "此商机已被改动。请看过最新内容后再试。"
-                : "%s 于 %s 改动了此商机。请看过最新内容后再试。".formatted(by, at),
+            at == null ? "此商机已被改动。请看过最新内容后再试。" : "%s 于 %s 改动了此商机。请看过最新内容后再试。".formatted(by, at),
             at == null
                 ? "The deal has changed meanwhile. Look at it again, then repeat."
                 : "%s changed the deal at %s. Look at it again, then repeat.".formatted(by, at))

@@ -103,12 +103,7 @@ final class DealFacts {
       Moment closing = history.closing(closed);
       facts.add(
           entry(
-              Kind.PIPELINE_CHANGED,
-              "closed",
-              closing,
-              who,
-              dimensions,
-              wentOut(history.worth())));
+              Kind.PIPELINE_CHANGED, "closed", closing, who, dimensions, wentOut(history.worth())));
     }
   }
 
@@ -147,12 +142,7 @@ final class DealFacts {
           new Numbers(after.amount() - before.amount(), 0, null, null, after.estimated());
       facts.add(
           entry(
-              Kind.PIPELINE_CHANGED,
-              "valued@" + change.at(),
-              moment,
-              who,
-              dimensions,
-              difference));
+              Kind.PIPELINE_CHANGED, "valued@" + change.at(), moment, who, dimensions, difference));
     }
   }
 
@@ -169,12 +159,7 @@ final class DealFacts {
       case WON -> {
         Long amount = deal.amount();
         long signed = amount == null ? 0 : amount;
-        add(
-            Kind.DEAL_WON,
-            "won",
-            closing,
-            dimensions,
-            new Numbers(signed, 0, cycle, null, false));
+        add(Kind.DEAL_WON, "won", closing, dimensions, new Numbers(signed, 0, cycle, null, false));
         add(Kind.SIGNED, "signed", closing, dimensions, new Numbers(signed, 1, null, null, false));
       }
       case LOST -> {
@@ -204,8 +189,7 @@ final class DealFacts {
     return circumstances.dimensions(unit, customer, product, deal.channel(), day);
   }
 
-  private void add(
-      Kind kind, String fact, Moment moment, Dimensions dimensions, Numbers numbers) {
+  private void add(Kind kind, String fact, Moment moment, Dimensions dimensions, Numbers numbers) {
     facts.add(entry(kind, fact, moment, who(moment), dimensions, numbers));
   }
 

@@ -56,8 +56,7 @@ class DealListRepository {
     static final Sum NOTHING = new Sum(0, BigDecimal.ZERO, 0);
 
     Sum plus(Sum other) {
-      return new Sum(
-          count + other.count, worth.add(other.worth), estimated + other.estimated);
+      return new Sum(count + other.count, worth.add(other.worth), estimated + other.estimated);
     }
   }
 
@@ -137,8 +136,7 @@ class DealListRepository {
         .stream()
         .collect(
             Collectors.toMap(
-                row -> row.value1(),
-                row -> new Sum(row.value2(), row.value3(), row.value4())));
+                row -> row.value1(), row -> new Sum(row.value2(), row.value3(), row.value4())));
   }
 
   /** Of each node those that have been there longest. */

@@ -100,8 +100,7 @@ class DealLists {
         });
   }
 
-  private static DealBoard.Column column(
-      String node, Sum sum, List<DealRow> deals, Around around) {
+  private static DealBoard.Column column(String node, Sum sum, List<DealRow> deals, Around around) {
     return new DealBoard.Column(
         node,
         sum.count(),
@@ -159,7 +158,9 @@ class DealLists {
           }
         });
     Set<Long> buyers =
-        customers.byIds(scope, List.of(repository.ids("customer", keys, CANDIDATES))).values()
+        customers
+            .byIds(scope, List.of(repository.ids("customer", keys, CANDIDATES)))
+            .values()
             .stream()
             .filter(customer -> SearchKeys.match(customer.name(), words))
             .map(Customer::id)
@@ -168,8 +169,7 @@ class DealLists {
   }
 
   private Around around(Scope scope) {
-    return new Around(
-        organization.structure(scope), day.today(), standards.on(scope, day.today()));
+    return new Around(organization.structure(scope), day.today(), standards.on(scope, day.today()));
   }
 
   /** What the rows refer to. */
@@ -209,10 +209,7 @@ class DealLists {
 
   private List<DealRow> rows(Scope scope, List<Listed> found, Around around) {
     Set<Long> ids =
-        found.stream()
-            .map(Listed::customerId)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
+        found.stream().map(Listed::customerId).filter(Objects::nonNull).collect(Collectors.toSet());
     Map<Long, Customer> buyers = customers.byIds(scope, ids);
     return found.stream()
         .map(listed -> {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Moves deals over the nodes, wins, loses and reopens them. A move holds the deal's row first, so of
- * two people who move one deal at the same time the second is refused, with the version that they
- * have not seen.
+ * Moves deals over the nodes, wins, loses and reopens them. A move holds the deal's row first, so
+ * of two people who move one deal at the same time the second is refused, with the version that
+ * they have not seen.
  */
 @Service
 public class DealMoves {
@@ -124,8 +124,7 @@ public class DealMoves {
       case "lost" -> new Move.Lose(reason(viewer, order));
       default ->
           new Move.To(
-              Node.find(order.to())
-                  .orElseThrow(() -> unknownNode(order.to()).asException()));
+              Node.find(order.to()).orElseThrow(() -> unknownNode(order.to()).asException()));
     };
   }
 

@@ -86,8 +86,7 @@ class DealPages {
         deal.name(),
         customer(scope, deal),
         new Named(
-            deal.personId(),
-            structure.people().find(deal.personId()).map(Person::name).orElse("")),
+            deal.personId(), structure.people().find(deal.personId()).map(Person::name).orElse("")),
         structure.units().find(deal.unitId()).map(Unit::name).orElse(""),
         deal.unitId(),
         product == null ? null : product.name(),
@@ -121,10 +120,7 @@ class DealPages {
     Long id = deal.customerId();
     return id == null
         ? null
-        : customers
-            .find(scope, id)
-            .map(found -> new Named(found.id(), found.name()))
-            .orElse(null);
+        : customers.find(scope, id).map(found -> new Named(found.id(), found.name())).orElse(null);
   }
 
   private Map<String, Reason> reasonsOf(Scope scope, Reasons.Which list) {
@@ -166,9 +162,7 @@ class DealPages {
               blocker.node().code(),
               new DealPage.Why(
                   blocker.reason(),
-                  reason == null
-                      ? new Text(blocker.reason(), blocker.reason())
-                      : reason.name()),
+                  reason == null ? new Text(blocker.reason(), blocker.reason()) : reason.name()),
               blocker.text(),
               blocker.since(),
               blocker.solvedOn());
@@ -181,8 +175,7 @@ class DealPages {
         .flatMap(source -> source.events(scope, deal).stream())
         .filter(event -> !event.day().isAfter(day.today()))
         .sorted(Comparator.comparing(TimelineEvent::day))
-        .map(event ->
-            new DealPage.Happening(event.day(), event.kind(), event.text().in(locale)))
+        .map(event -> new DealPage.Happening(event.day(), event.kind(), event.text().in(locale)))
         .toList()
         .reversed();
   }

@@ -204,9 +204,7 @@ record DealQuery(
           PIPELINE_DEAL
               .ID
               .eq(DSL.any(found.deals().toArray(Long[]::new)))
-              .or(
-                  PIPELINE_DEAL.CUSTOMER_ID.eq(
-                      DSL.any(found.customers().toArray(Long[]::new)))));
+              .or(PIPELINE_DEAL.CUSTOMER_ID.eq(DSL.any(found.customers().toArray(Long[]::new)))));
     }
   }
 
@@ -227,9 +225,7 @@ record DealQuery(
           case OWNER ->
               DSL.field(
                       "array_position({0}, {1})",
-                      Integer.class,
-                      DSL.val(byName.toArray(Long[]::new)),
-                      PIPELINE_DEAL.PERSON_ID)
+                      Integer.class, DSL.val(byName.toArray(Long[]::new)), PIPELINE_DEAL.PERSON_ID)
                   .asc();
         };
     return List.of(first, PIPELINE_DEAL.ID.asc());

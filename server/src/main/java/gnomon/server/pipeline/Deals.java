@@ -177,8 +177,7 @@ public class Deals {
   }
 
   private Map<Long, Product> catalogue(Scope scope) {
-    return products.all(scope).stream()
-        .collect(Collectors.toMap(Product::id, Function.identity()));
+    return products.all(scope).stream().collect(Collectors.toMap(Product::id, Function.identity()));
   }
 
   private static <T> @Nullable T find(Map<Long, T> all, @Nullable Long id) {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a change of one deal adds to the ledger and takes back. It compares by key only: what stands
- * there keeps the unit, tier and newness of its own time, even if the customer is another one today.
+ * there keeps the unit, tier and newness of its own time, even if the customer is another one
+ * today.
  *
  * @param withdrawn keys of facts that are no longer so, such as the winning of a deal that was
  *     reopened

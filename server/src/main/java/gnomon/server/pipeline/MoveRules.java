@@ -29,8 +29,7 @@ final class MoveRules {
       return Optional.of(
           Refusal.conflict(
               "entered_later",
-              "数据显示此商机于 %s 进入现节点，而今天是 %s，因此不能移动。"
-                  .formatted(course.getLast().enteredOn(), today),
+              "数据显示此商机于 %s 进入现节点，而今天是 %s，因此不能移动。".formatted(course.getLast().enteredOn(), today),
               "The records say that this deal came to its node on %s, after today, %s; so it cannot be moved now."
                   .formatted(course.getLast().enteredOn(), today)));
     }

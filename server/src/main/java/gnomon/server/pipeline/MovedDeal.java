@@ -43,8 +43,7 @@ record MovedDeal(Deal deal, List<Visit> course) {
         }
         Visit last = course.removeLast().noted(note);
         course.add(last);
-        yield new MovedDeal(
-            deal.lost(last.node(), lose.reason(), opened, moment.day()), course);
+        yield new MovedDeal(deal.lost(last.node(), lose.reason(), opened, moment.day()), course);
       }
     };
   }

@@ -51,8 +51,7 @@ public record Visit(
   public Visit left(@Nullable LocalDate day) {
     return Objects.equals(day, leftOn)
         ? this
-        : new Visit(
-            id, dealId, node, enteredOn, day, enteredAt, null, enteredBy, leftBy, note);
+        : new Visit(id, dealId, node, enteredOn, day, enteredAt, null, enteredBy, leftBy, note);
   }
 
   Visit left(Moment moment) {

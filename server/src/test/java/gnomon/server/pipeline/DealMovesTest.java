@@ -51,8 +51,7 @@ class DealMovesTest extends SalesFloor {
         .post(
             EVERYTHING,
             List.of(key),
-            new Circumstances(
-                organization.people(EVERYTHING), organization.units(EVERYTHING), 90),
+            new Circumstances(organization.people(EVERYTHING), organization.units(EVERYTHING), 90),
             _ -> new Recording.Now())
         .posted();
   }
@@ -130,7 +129,11 @@ class DealMovesTest extends SalesFloor {
         .isEqualTo("after_sales needs 61250 0 f" + east());
     assertThat(pipelineOf(deal)).isEqualTo("0 0 0");
     assertThat(restate(deal)).isZero();
-    assertThat(owner().one("select first_order_on = current_date or first_order_on is not null from customer_customer where id = ?", acme))
+    assertThat(
+            owner()
+                .one(
+                    "select first_order_on = current_date or first_order_on is not null from customer_customer where id = ?",
+                    acme))
         .isEqualTo("t");
   }
 
@@ -153,11 +156,14 @@ class DealMovesTest extends SalesFloor {
     assertThat(read(move(anna, deal, "lost", ",'reason':'bad luck'")).get("code").asString())
         .isEqualTo("unknown_reason");
     moved(anna, deal, "lost", ",'reason':'no_industry_case'");
-    assertThat(owner().one("select node || ' ' || reason from ledger_entry where deal_id = ? and kind = 'deal_lost'", deal))
+    assertThat(
+            owner()
+                .one(
+                    "select node || ' ' || reason from ledger_entry where deal_id = ? and kind = 'deal_lost'",
+                    deal))
         .isEqualTo("needs no_industry_case");
     assertThat(pipelineOf(deal)).isEqualTo("0 0 0");
-    assertThat(deal(anna, deal).get("lossReasonName").get("zh").asString())
-        .isEqualTo("方案缺乏行业案例");
+    assertThat(deal(anna, deal).get("lossReasonName").get("zh").asString()).isEqualTo("方案缺乏行业案例");
     assertThat(restate(deal)).isZero();
   }
 
@@ -173,8 +179,7 @@ class DealMovesTest extends SalesFloor {
       assertThat(standing(deal, kind)).as(kind).isEmpty();
     }
     assertThat(standing(deal, "node_entered"))
-        .containsExactly(
-            "needs - 70000 0 f" + east(), "objections needs 70000 0 f" + east());
+        .containsExactly("needs - 70000 0 f" + east(), "objections needs 70000 0 f" + east());
     assertThat(pipelineOf(deal)).isEqualTo("70000 1 0");
     assertThat(restate(deal)).isZero();
     moved(anna, deal, "lost", ",'reason':'price'");
@@ -197,7 +202,8 @@ class DealMovesTest extends SalesFloor {
       assertThat(
               owner()
                   .rows(
-                      "select kind, tier, sign from ledger_entry where deal_id = ? order by id", deal)
+                      "select kind, tier, sign from ledger_entry where deal_id = ? order by id",
+                      deal)
                   .stream()
                   .map(row -> String.join(" ", row)))
           .containsExactly(
