@@ -42,9 +42,9 @@ class CourseTimeline implements TimelineSource {
     String note = visit.note();
     if (note != null) {
       LocalDate left = visit.leftOn();
-      boolean onEntering = left == null || visit.node() == Node.AFTER_SALES;
-      events.add(
-          new TimelineEvent(onEntering ? visit.enteredOn() : left, "note", new Text(note, note)));
+      LocalDate day =
+          left == null || visit.node() == Node.AFTER_SALES ? visit.enteredOn() : left;
+      events.add(new TimelineEvent(day, "note", new Text(note, note)));
     }
   }
 

@@ -193,7 +193,7 @@ class DealLists {
 
     List<Long> byName() {
       return structure.people().all().stream()
-          .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+          .sorted(Comparator.comparing(Person::name).thenComparingLong(Person::id))
           .map(Person::id)
           .toList();
     }

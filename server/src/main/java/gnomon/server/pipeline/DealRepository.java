@@ -132,7 +132,7 @@ class DealRepository {
   record Held(Deal deal, int version, @Nullable Instant changedAt, @Nullable String changedBy) {}
 
   /** Whether the row was there and in scope. */
-  boolean change(Deal deal, LocalDate enteredOn, Instant at, String by) {
+  boolean change(Deal deal, @Nullable LocalDate enteredOn, Instant at, String by) {
     return dsl.update(PIPELINE_DEAL)
             .set(PIPELINE_DEAL.NAME, deal.name())
             .set(PIPELINE_DEAL.SEARCH_KEYS, SearchKeys.of(deal.name()))

@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 class FirstOrders {
 
   private static final Scope SYSTEM = Scope.system();
-  private static final Function<String, Recording> NOW = _ -> new Recording.Now();
 
   private final Customers customers;
   private final Orders orders;
@@ -82,7 +81,7 @@ class FirstOrders {
     List<String> keys =
         orders.ofDeals(SYSTEM, List.of(deal.key())).stream().map(Order::key).toList();
     if (!keys.isEmpty()) {
-      orders.post(SYSTEM, keys, book.circumstances(), NOW);
+      orders.post(SYSTEM, keys, book.circumstances(), FirstOrders::now);
     }
   }
 
@@ -90,11 +89,15 @@ class FirstOrders {
   void restate(long customer) {
     List<Long> id = List.of(customer);
     Circumstances circumstances = book.circumstances();
-    deals.post(SYSTEM, keys(deals.ofCustomers(SYSTEM, id), Deal::key), circumstances, NOW);
-    orders.post(SYSTEM, keys(orders.ofCustomers(SYSTEM, id), Order::key), circumstances, NOW);
+    deals.post(SYSTEM, keys(deals.ofCustomers(SYSTEM, id), Deal::key), circumstances, FirstOrders::now);
+    orders.post(SYSTEM, keys(orders.ofCustomers(SYSTEM, id), Order::key), circumstances, FirstOrders::now);
     orders.postReceipts(
-        SYSTEM, keys(orders.receiptsOfCustomers(SYSTEM, id), Receipt::key), circumstances, NOW);
+        SYSTEM, keys(orders.receiptsOfCustomers(SYSTEM, id), Receipt::key), circumstances, FirstOrders::now);
     events.publishEvent(new FirstOrderMoved(customer));
+  }
+
+  private static Recording now(String key) {
+    return new Recording.Now();
   }
 
   private static <T> List<String> keys(List<T> records, Function<T, String> key) {
