@@ -42,8 +42,7 @@ class CourseTimeline implements TimelineSource {
     String note = visit.note();
     if (note != null) {
       LocalDate left = visit.leftOn();
-      LocalDate day =
-          left == null || visit.node() == Node.AFTER_SALES ? visit.enteredOn() : left;
+      LocalDate day = left == null || visit.node() == Node.AFTER_SALES ? visit.enteredOn() : left;
       events.add(new TimelineEvent(day, "note", new Text(note, note)));
     }
   }

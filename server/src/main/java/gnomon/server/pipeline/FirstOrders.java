@@ -89,10 +89,15 @@ class FirstOrders {
   void restate(long customer) {
     List<Long> id = List.of(customer);
     Circumstances circumstances = book.circumstances();
-    deals.post(SYSTEM, keys(deals.ofCustomers(SYSTEM, id), Deal::key), circumstances, FirstOrders::now);
-    orders.post(SYSTEM, keys(orders.ofCustomers(SYSTEM, id), Order::key), circumstances, FirstOrders::now);
+    deals.post(
+        SYSTEM, keys(deals.ofCustomers(SYSTEM, id), Deal::key), circumstances, FirstOrders::now);
+    orders.post(
+        SYSTEM, keys(orders.ofCustomers(SYSTEM, id), Order::key), circumstances, FirstOrders::now);
     orders.postReceipts(
-        SYSTEM, keys(orders.receiptsOfCustomers(SYSTEM, id), Receipt::key), circumstances, FirstOrders::now);
+        SYSTEM,
+        keys(orders.receiptsOfCustomers(SYSTEM, id), Receipt::key),
+        circumstances,
+        FirstOrders::now);
     events.publishEvent(new FirstOrderMoved(customer));
   }
 
