@@ -61,7 +61,7 @@ class DealMovesTest extends SalesFloor {
   }
 
   private static String move(String to, int version, String more) {
-    return body("{'id':'%s','version':%d,'to':'%s'%s}", id(), version, to, more);
+    return body("{'id':'%s','version':%d,'to':'%s'%s}".formatted(id(), version, to, more));
   }
 
   private MockHttpServletResponse move(Browser browser, long deal, String to, String more) {
