@@ -188,8 +188,7 @@ class CommandLineTest {
   }
 
   /** An account that owns its database and may create roles, and nothing else. */
-  private static String databaseOfAnOrdinaryAccount(EmbeddedPostgres postgres)
-      throws SQLException {
+  private static String databaseOfAnOrdinaryAccount(EmbeddedPostgres postgres) throws SQLException {
     postgres.createDatabase("theirs");
     try (Connection connection =
             DriverManager.getConnection(
