@@ -15,7 +15,8 @@ type Message = { kind: 'changed'; topics: string[] } | { kind: 'state'; state: C
 const QUERIES_OF_TOPIC: Record<string, string[]> = {
   ledger: ['board', 'wallboard', 'measure-values', 'customer', 'deal'],
   plan: ['board', 'wallboard', 'plans', 'grid'],
-  import: ['imports', 'board', 'wallboard', 'measure-values'],
+  import: ['imports', 'board', 'wallboard', 'measure-values', 'deals', 'deal-board'],
+  deals: ['deals', 'deal-board', 'deal', 'customer'],
   organization: ['board', 'wallboard', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
 }
 const RETRY_MILLIS = 5_000
