@@ -12,7 +12,9 @@ export type Connection = 'connecting' | 'live' | 'lost'
 type Message = { kind: 'changed'; topics: string[] } | { kind: 'state'; state: Connection } | { kind: 'hello' }
 
 const QUERIES_OF_TOPIC: Record<string, string[]> = {
-  ledger: ['board', 'measure-values', 'customer', 'deal'],
+  ledger: ['board', 'measure-values', 'customer', 'customers', 'deal', 'deals', 'deals-board', 'activities'],
+  pipeline: ['deal', 'deals', 'deals-board', 'customer', 'customers'],
+  activity: ['activities', 'deal', 'customer'],
   plan: ['board', 'plans', 'grid'],
   import: ['imports', 'board', 'measure-values'],
   organization: ['board', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
