@@ -10,6 +10,7 @@ import { measure } from './measure.ts'
 import { organization } from './organization.ts'
 import { record } from './record.ts'
 import { target } from './target.ts'
+import { wallboard } from './wallboard.ts'
 
 export const en: Texts = {
   app,
@@ -23,4 +24,5 @@ export const en: Texts = {
   deals,
   activity,
   customer,
+  wallboard,
 }

@@ -9,8 +9,22 @@ import { measure } from './measure.ts'
 import { organization } from './organization.ts'
 import { record } from './record.ts'
 import { target } from './target.ts'
+import { wallboard } from './wallboard.ts'
 
 /** All texts of the interface; the other language has the same shape, or it does not compile. */
-export const zh = { app, access, board, target, exchange, measure, organization, record, deals, activity, customer }
+export const zh = {
+  app,
+  access,
+  board,
+  target,
+  exchange,
+  measure,
+  organization,
+  record,
+  deals,
+  activity,
+  customer,
+  wallboard,
+}
 
 export type Texts = typeof zh

@@ -37,6 +37,7 @@ final class Guards {
           closed("access_user", WRITE),
           closed("access_token", WRITE),
           closed("access_setup_link", WRITE),
+          closed("access_screen", WRITE),
           closed("access_failed_sign_in", WRITE),
           rows("ledger_entry", "select, insert")
               .publishing(
@@ -58,6 +59,7 @@ final class Guards {
           open("measure_definition", SYSTEM, ALL),
           rows("customer_customer", READ).granting(WRITE, SYSTEM, ALL).belongingTo("owner_id"),
           open("pipeline_product", SYSTEM, ALL),
+          open("pipeline_standard", SYSTEM, ALL),
           rows("pipeline_deal", READ).granting(WRITE, SYSTEM, ALL),
           rows("pipeline_visit", READ).granting(WRITE, SYSTEM, ALL),
           rows("pipeline_order", READ).granting(WRITE, SYSTEM, ALL),

@@ -133,7 +133,12 @@ public class Accounts {
   }
 
   /** A token and the text that is shown this once. */
-  public record IssuedToken(long id, String name, String token) {}
+  public record IssuedToken(long id, String name, String token) {
+    @Override
+    public String toString() {
+      return "IssuedToken[id=%d]".formatted(id);
+    }
+  }
 
   /**
    * Issues a token. The same command again is refused, since the text cannot be shown a second

@@ -47,8 +47,8 @@ class CourseTimeline implements TimelineSource {
   static Text nameOf(Node node) {
     return switch (node) {
       case LEAD -> new Text("线索", "lead");
-      case NEEDS -> new Text("需求", "needs");
-      case PROPOSAL -> new Text("方案", "proposal");
+      case NEEDS -> new Text("需求挖掘", "needs");
+      case PROPOSAL -> new Text("方案呈现", "proposal");
       case OBJECTIONS -> new Text("异议处理", "objections");
       case SIGNING -> new Text("签约", "signing");
       case AFTER_SALES -> new Text("售后", "after-sales");
