@@ -108,5 +108,5 @@ function summary(board: Board, format: Format, t: Translate, done: string): stri
     due: format.short(board.dueByToday, board.measure.unit),
     gap: format.short(Math.abs(gap), board.measure.unit),
   }
-  return t(gap < 0 ? 'board.summaryShort' : 'board.summaryOver', amounts)
+  return gap < 0 ? t('board.summaryShort', amounts) : t('board.summaryOver', amounts)
 }
