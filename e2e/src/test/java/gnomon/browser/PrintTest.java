@@ -29,8 +29,7 @@ class PrintTest {
   static Stream<Arguments> boards() {
     return Stream.of(Screen.desktop("zh"), Screen.desktop("en"), Screen.phone("en"))
         .flatMap(screen ->
-            Stream.of(
-                    Place.BOARD_COMPANY, Place.BOARD_TEAM, Place.BOARD_PERSON, Place.BOARD_MONTH)
+            Stream.of(Place.BOARD_COMPANY, Place.BOARD_TEAM, Place.BOARD_PERSON, Place.BOARD_MONTH)
                 .map(place -> Arguments.of(place, screen)));
   }
 

@@ -117,7 +117,13 @@ class WallboardTest {
     try (Visit visit = onTheWall(Screen.wall("en", 1920, 1080), "")) {
       Locator news = visit.page().getByLabel("Good news");
       assertThat(news).not().containsText("$4.32M");
-      long seller = operations.get("/api/wallboard").get("people").get(0).get("node").asString()
+      long seller =
+          operations
+              .get("/api/wallboard")
+              .get("people")
+              .get(0)
+              .get("node")
+              .asString()
               .transform(node -> Long.parseLong(node.substring("person:".length())));
       operations.post(
           "/api/facts",
@@ -167,8 +173,12 @@ class WallboardTest {
       visit.button("Create link").click();
       String link = visit.page().locator("main code").innerText();
       assertThat(link).startsWith(stage.demo().address() + "/wallboard?node=company&");
-      assertThat(visit.page().getByRole(AriaRole.CELL,
-              new Page.GetByRoleOptions().setName("Reception").setExact(true)))
+      assertThat(
+              visit
+                  .page()
+                  .getByRole(
+                      AriaRole.CELL,
+                      new Page.GetByRoleOptions().setName("Reception").setExact(true)))
           .isVisible();
       try (Visit wall = stage.visit(stage.demo(), Screen.wall("en", 1920, 1080))) {
         wall.page().navigate(link);
