@@ -5,7 +5,6 @@ import gnomon.server.activity.Activity;
 import gnomon.server.customer.Customer;
 import gnomon.server.customer.Customers;
 import gnomon.server.database.Scope;
-import gnomon.server.demo.DealCase.Stay;
 import gnomon.server.ledger.Ledger;
 import gnomon.server.ledger.Posting;
 import gnomon.server.organization.Organization;
@@ -19,7 +18,6 @@ import gnomon.server.pipeline.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,26 +122,46 @@ class ChunkLoad {
     }
     records.deals.putAll(deals.add(SCOPE, added));
     deals.change(SCOPE, changed);
+    writeStays(book, from, records, facts);
+  }
+
+  private void writeStays(DayBook book, LocalDate from, DemoRecords records, DemoFacts facts) {
     List<Visit> entered = new ArrayList<>();
     List<Visit> left = new ArrayList<>();
-    Map<Long, Deal> stored = new LinkedHashMap<>();
+    Map<Long, Deal> stored = new HashMap<>();
+    Map<Long, LocalDate> since = new HashMap<>();
     for (DealCase deal : book.moved) {
       Deal record = records.deal(deal);
       stored.put(record.id(), record);
-      List<Visit> visits = new ArrayList<>();
-      for (Stay stay : deal.stays) {
-        Visit visit = records.visit(record, stay);
-        visits.add(visit);
-        if (!stay.entered().isBefore(from)) {
-          entered.add(visit);
-        } else if (stay.left() != null && !stay.left().isBefore(from)) {
-          left.add(visit);
-        }
-      }
+      since.put(record.id(), deal.stays.getLast().entered());
+      List<Visit> visits = deal.stays.stream().map(stay -> records.visit(record, stay)).toList();
+      visits.forEach(visit -> (visit.enteredOn().isBefore(from) ? left : entered).add(visit));
       facts.add(deal, record, visits);
     }
     deals.addVisits(SCOPE, entered, stored);
-    deals.changeVisits(SCOPE, left);
+    endStays(left, from);
+    deals.saveEntered(SCOPE, since);
+  }
+
+  /** Stays that were written down as open and have ended since. */
+  private void endStays(List<Visit> known, LocalDate from) {
+    Map<String, Visit> ended = new HashMap<>();
+    known.stream()
+        .filter(visit -> visit.leftOn() != null && !visit.leftOn().isBefore(from))
+        .forEach(visit -> ended.put(name(visit), visit));
+    List<Long> ids = ended.values().stream().map(Visit::dealId).distinct().toList();
+    List<Visit> changed = new ArrayList<>();
+    for (Visit there : deals.visits(SCOPE, ids)) {
+      Visit visit = ended.get(name(there));
+      if (visit != null) {
+        changed.add(there.left(visit.leftOn()));
+      }
+    }
+    deals.changeVisits(SCOPE, changed);
+  }
+
+  private static String name(Visit visit) {
+    return visit.dealId() + "/" + visit.node().code() + "@" + visit.enteredOn();
   }
 
   /** After an interruption the deals of before are there, but not their ids. */

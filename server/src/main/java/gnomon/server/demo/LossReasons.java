@@ -7,10 +7,18 @@ import java.util.List;
 /** Why deals are lost: at the beginning need and budget, later price, rivals and missing cases. */
 final class LossReasons {
 
-  static final String NO_INDUSTRY_CASE = "方案缺乏行业案例";
+  static final String NO_INDUSTRY_CASE = "no_industry_case";
 
   private static final List<String> REASONS =
-      List.of("需求不匹配", "客户无回应", "预算冻结或取消", "价格过高", "选择竞品", NO_INDUSTRY_CASE, "项目推迟", "合同条款未达成");
+      List.of(
+          "needs_mismatch",
+          "no_response",
+          "budget_frozen",
+          "price",
+          "competitor",
+          NO_INDUSTRY_CASE,
+          "postponed",
+          "terms");
   private static final List<Double> EARLY = List.of(0.30, 0.26, 0.18, 0.06, 0.06, 0.05, 0.09, 0.00);
   private static final List<Double> LATE = List.of(0.08, 0.06, 0.10, 0.26, 0.22, 0.12, 0.10, 0.06);
   private static final int CASES = 5;

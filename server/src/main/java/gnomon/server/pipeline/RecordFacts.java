@@ -26,7 +26,8 @@ public final class RecordFacts {
       @Nullable Product product,
       Circumstances circumstances,
       Recording recording) {
-    return DealFacts.of(deal, visits, customer, product, circumstances, recording);
+    DealHistory history = DealHistory.of(deal, visits, List.of(), product);
+    return DealFacts.of(history, customer, product, circumstances, recording);
   }
 
   /** The fact of an order that belongs to no deal, or of a return. */
