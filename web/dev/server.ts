@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
 import { board } from './board.ts'
+import * as funnel from './funnel.ts'
 import * as plans from './grid.ts'
 import * as imports from './imports.ts'
 import { TODAY, units } from './organization.ts'
@@ -85,6 +86,7 @@ function answer(call: Call): Answer {
   if (plan) return planAnswer(call, Number(plan[1]), plan[2])
   const values = path.match(/^\/api\/measures\/(\w+)\/values$/)
   if (values) return ok(records.values(values[1] ?? '', (query.get('by') ?? '').split(',').filter(Boolean), spoken))
+  if (path.startsWith('/api/pipeline/standards/')) return ok(funnel.setStandard(path, query, body))
   if (path.startsWith('/api/imports')) return importAnswer(call)
   if (path.startsWith('/api/customers/')) return ok(records.customer(spoken))
   if (path.startsWith('/api/deals/')) return ok(records.deal(spoken))
@@ -123,6 +125,12 @@ function answer(call: Call): Answer {
       return created(plans.plan(plans.draft(), spoken))
     case 'GET /api/board':
       return ok(board(query.get('node') ?? 'company', query.get('period') ?? 'year', spoken))
+    case 'GET /api/funnel':
+      return ok(funnel.funnel(query, spoken))
+    case 'GET /api/pipeline/standards':
+      return ok(funnel.standards())
+    case 'GET /api/pipeline/choices':
+      return ok(funnel.choices(spoken))
     case 'GET /api/search':
       return ok(search(query.get('q') ?? '', spoken))
     default:

@@ -12,10 +12,11 @@ export type Connection = 'connecting' | 'live' | 'lost'
 type Message = { kind: 'changed'; topics: string[] } | { kind: 'state'; state: Connection } | { kind: 'hello' }
 
 const QUERIES_OF_TOPIC: Record<string, string[]> = {
-  ledger: ['board', 'measure-values', 'customer', 'deal'],
+  ledger: ['board', 'funnel', 'measure-values', 'customer', 'deal'],
   plan: ['board', 'plans', 'grid'],
+  standard: ['standards', 'funnel'],
   import: ['imports', 'board', 'measure-values'],
-  organization: ['board', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
+  organization: ['board', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid', 'funnel'],
 }
 const RETRY_MILLIS = 5_000
 

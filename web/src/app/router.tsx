@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { readFunnel } from '../pipeline/funnel.ts'
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx'
 import { Problem } from './http.ts'
 import { speak } from './language.ts'
@@ -86,6 +87,12 @@ const grid = createRoute({
   path: '/plans/$plan',
   component: lazyRouteComponent(() => import('../target/GridPage.tsx'), 'GridPage'),
 })
+const funnel = createRoute({
+  getParentRoute: () => shell,
+  path: '/funnel',
+  validateSearch: readFunnel,
+  component: lazyRouteComponent(() => import('../pipeline/FunnelPage.tsx'), 'FunnelPage'),
+})
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -129,7 +136,20 @@ const account = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setup,
-  shell.addChildren([home, board, plans, grid, imports, newImport, measures, organization, customer, deal, account]),
+  shell.addChildren([
+    home,
+    board,
+    plans,
+    grid,
+    funnel,
+    imports,
+    newImport,
+    measures,
+    organization,
+    customer,
+    deal,
+    account,
+  ]),
 ])
 
 export function createProductRouter(queries: QueryClient) {

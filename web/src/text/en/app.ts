@@ -36,6 +36,7 @@ export const app: Texts['app'] = {
   places: {
     board: 'Target board',
     plans: 'Target plans',
+    funnel: 'Funnel',
     measures: 'Measures',
     imports: 'Data import',
     organization: 'Organization',
@@ -44,6 +45,7 @@ export const app: Texts['app'] = {
   tabs: {
     board: 'Board',
     plans: 'Plans',
+    funnel: 'Funnel',
     measures: 'Measures',
     imports: 'Import',
     organization: 'People',

@@ -34,12 +34,21 @@ export const app = {
   places: {
     board: '目标看板',
     plans: '目标计划',
+    funnel: '漏斗诊断',
     measures: '指标',
     imports: '数据导入',
     organization: '组织与日历',
     account: '我的账户',
   },
-  tabs: { board: '看板', plans: '计划', measures: '指标', imports: '导入', organization: '组织', account: '我的' },
+  tabs: {
+    board: '看板',
+    plans: '计划',
+    funnel: '漏斗',
+    measures: '指标',
+    imports: '导入',
+    organization: '组织',
+    account: '我的',
+  },
   roles: {
     administrator: '管理员',
     executive: '公司管理层',

@@ -2,12 +2,13 @@ import { access } from './access.ts'
 import { app } from './app.ts'
 import { board } from './board.ts'
 import { exchange } from './exchange.ts'
+import { funnel } from './funnel.ts'
 import { measure } from './measure.ts'
 import { organization } from './organization.ts'
 import { record } from './record.ts'
 import { target } from './target.ts'
 
 /** All texts of the interface; the other language has the same shape, or it does not compile. */
-export const zh = { app, access, board, target, exchange, measure, organization, record }
+export const zh = { app, access, board, target, exchange, funnel, measure, organization, record }
 
 export type Texts = typeof zh
