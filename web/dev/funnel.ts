@@ -41,21 +41,6 @@ export function setStandard(path: string, query: URLSearchParams, body: Record<s
   return known
 }
 
-export function choices(language: Language) {
-  const zh = language === 'zh'
-  return {
-    products: [],
-    people: [],
-    lines: zh
-      ? ['消费品', '医疗设备', '新能源后市场', '教育', '软件']
-      : ['Consumer goods', 'Medical devices', 'Charging aftermarket', 'Education', 'Software'],
-    channels: zh ? ['直销', '渠道伙伴', '线上'] : ['Direct', 'Partner', 'Online'],
-    regions: zh ? ['华东', '华南', '华北', '西南'] : ['East', 'South', 'North', 'South-west'],
-    industries: zh ? ['医院', '学校', '制造', '零售'] : ['Hospital', 'School', 'Manufacturing', 'Retail'],
-    tiers: ['A', 'B', 'C'],
-  }
-}
-
 /** A person has too few cases, the software line no bottleneck, the channel "online" nothing at all. */
 export function funnel(query: URLSearchParams, language: Language) {
   const place = query.get('node') ?? 'company'

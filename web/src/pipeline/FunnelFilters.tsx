@@ -3,12 +3,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SelectField } from '../ui/Field.tsx'
 import { useNarrow } from '../ui/media.ts'
-import { choicesQuery, type FunnelChoices } from './choices.ts'
+import { choicesQuery } from './deals.ts'
 import styles from './FunnelFilters.module.css'
 import { FUNNEL_FILTERS, type FunnelFilter } from './funnel.ts'
 
-const LISTS: Record<FunnelFilter, keyof FunnelChoices> = {
+const LISTS: Record<FunnelFilter, 'lines' | 'channels' | 'regions' | 'industries' | 'tiers'> = {
   line: 'lines',
   channel: 'channels',
   region: 'regions',
@@ -40,18 +41,16 @@ export function FunnelFilters() {
       )}
       {(!narrow || open) &&
         offered.map((filter) => (
-          <select
-            key={filter}
-            aria-label={t(`funnel.by.${filter}`)}
-            className={`${styles.select} ${search[filter] ? styles.on : ''}`}
-            value={search[filter] ?? ''}
-            onChange={(event) => choose(filter, event.target.value)}
-          >
-            <option value="">{t(`funnel.by.${filter}`)}</option>
-            {withChosen(choices?.[LISTS[filter]] ?? [], search[filter]).map((value) => (
-              <option key={value}>{value}</option>
-            ))}
-          </select>
+          <div key={filter} className={styles.select}>
+            <SelectField
+              hidden
+              label={t(`funnel.by.${filter}`)}
+              empty={t(`funnel.by.${filter}`)}
+              options={(choices?.[LISTS[filter]] ?? []).map((value) => ({ value, text: value }))}
+              value={search[filter] ?? ''}
+              onChoose={(value) => choose(filter, value)}
+            />
+          </div>
         ))}
       {set.length > 0 && (
         <Button
@@ -70,9 +69,4 @@ export function FunnelFilters() {
       )}
     </search>
   )
-}
-
-/** An address may name a value that is no longer used. */
-function withChosen(values: readonly string[], chosen: string | undefined): readonly string[] {
-  return chosen === undefined || values.includes(chosen) ? values : [chosen, ...values]
 }

@@ -24,7 +24,7 @@ export function FunnelFinding({ funnel }: { funnel: Funnel }) {
     )
   }
   const title = t('funnel.raiseTitle', {
-    node: t(`funnel.nodes.${bottleneck.node}`),
+    node: t(`deals.nodes.${bottleneck.node}`),
     baseline: format.percent(bottleneck.baseline, 0),
   })
   const address = improvementAddress(funnel, bottleneck, title)

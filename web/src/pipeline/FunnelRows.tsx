@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../app/useFormat.ts'
 import { statusColour } from '../ui/status.ts'
+import type { DealNode } from './deals.ts'
 import styles from './FunnelRows.module.css'
-import { barWidths, type Funnel, type FunnelLine, type FunnelNode, longestStay, stayStatus } from './funnel.ts'
+import { barWidths, type Funnel, type FunnelLine, longestStay, stayStatus } from './funnel.ts'
 
 /** The nodes one below the other; each conversion stands between the node that is left and the next. */
 export function FunnelRows({ funnel }: { funnel: Funnel }) {
@@ -28,7 +29,7 @@ export function FunnelRows({ funnel }: { funnel: Funnel }) {
             <li key={line.node} className={`${styles.row} ${line.bottleneck ? styles.bottleneck : ''}`}>
               <span className={styles.name}>
                 <i aria-hidden>{index + 1}</i>
-                {t(`funnel.nodes.${line.node}`)}
+                {t(`deals.nodes.${line.node}`)}
               </span>
               <Bar line={line} width={widths[index] ?? { entered: 0, expected: null }} />
               <span className={`${styles.figure} ${styles.amount}`}>
@@ -73,10 +74,10 @@ function Bar({ line, width }: { line: FunnelLine; width: { entered: number; expe
 }
 
 /** Conversion against baseline, with the sample and interval that say how sure it is. */
-function Conversion({ line, next }: { line: FunnelLine; next: FunnelNode }) {
+function Conversion({ line, next }: { line: FunnelLine; next: DealNode }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const to = t('funnel.to', { next: t(`funnel.nodes.${next}`) })
+  const to = t('funnel.to', { next: t(`deals.nodes.${next}`) })
   const open = line.open > 0 && t('funnel.openOf', { shown: format.number(line.open) })
   if (line.conversion === null || line.low === null || line.high === null) {
     return (

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { address, put } from '../app/http.ts'
 import { useSession } from '../app/session.ts'
+import { Field, SelectField } from '../ui/Field.tsx'
 import { Bones, Card } from '../ui/Page.tsx'
-import { choicesQuery } from './choices.ts'
+import { choicesQuery } from './deals.ts'
 import styles from './StandardsCard.module.css'
 import { changed, holding, type Standard, type StandardEntry, standardsQuery, wish } from './standards.ts'
 
@@ -25,24 +26,21 @@ export function StandardsCard({ onClose }: { onClose: () => void }) {
     >
       <p className={styles.detail}>{t('funnel.standardsDetail')}</p>
       <div className={styles.choice}>
-        <label>
-          {t('funnel.standardLine')}
-          <select value={line} onChange={(event) => setLine(event.target.value)}>
-            <option value="">{t('funnel.allLines')}</option>
-            {(choices?.lines ?? []).map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('funnel.standardFrom')}
+        <SelectField
+          label={t('funnel.standardLine')}
+          empty={t('funnel.allLines')}
+          options={(choices?.lines ?? []).map((name) => ({ value: name, text: name }))}
+          value={line}
+          onChoose={setLine}
+        />
+        <Field label={t('funnel.standardFrom')}>
           <input
             type="date"
             value={day}
             required
             onChange={(event) => event.target.value && setDay(event.target.value)}
           />
-        </label>
+        </Field>
       </div>
       {standards ? (
         <Entries key={`${line} ${day}`} standards={standards} line={line === '' ? null : line} day={day} />
@@ -95,7 +93,7 @@ function Entries({ standards, line, day }: { standards: Standard[]; line: string
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.node}>
-              <th scope="row">{t(`funnel.nodes.${entry.node}`)}</th>
+              <th scope="row">{t(`deals.nodes.${entry.node}`)}</th>
               <td>
                 {entry.node === 'after_sales' ? (
                   '—'
@@ -105,7 +103,7 @@ function Entries({ standards, line, day }: { standards: Standard[]; line: string
                     min={0}
                     max={100}
                     step="any"
-                    aria-label={`${t(`funnel.nodes.${entry.node}`)} ${t('funnel.standardConversion')}`}
+                    aria-label={`${t(`deals.nodes.${entry.node}`)} ${t('funnel.standardConversion')}`}
                     placeholder={nothing}
                     value={entry.percent}
                     onChange={(event) => change(entry.node, { percent: event.target.value })}
@@ -117,7 +115,7 @@ function Entries({ standards, line, day }: { standards: Standard[]; line: string
                   type="number"
                   min={0.01}
                   step="any"
-                  aria-label={`${t(`funnel.nodes.${entry.node}`)} ${t('funnel.standardDwell')}`}
+                  aria-label={`${t(`deals.nodes.${entry.node}`)} ${t('funnel.standardDwell')}`}
                   placeholder={line === null ? '—' : nothing}
                   value={entry.days}
                   onChange={(event) => change(entry.node, { days: event.target.value })}

@@ -2,9 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { fiscalYearStart } from '../app/fiscal.ts'
 import { get } from '../app/http.ts'
 import type { Session } from '../app/session.ts'
+import type { DealNode } from './deals.ts'
 
-export const FUNNEL_NODES = ['lead', 'needs', 'proposal', 'objections', 'signing', 'after_sales'] as const
-export type FunnelNode = (typeof FUNNEL_NODES)[number]
 export const FUNNEL_PERIODS = ['30', '90', 'year', '12m'] as const
 export type FunnelPeriod = (typeof FUNNEL_PERIODS)[number]
 export const FUNNEL_FILTERS = ['line', 'channel', 'region', 'industry', 'tier'] as const
@@ -14,7 +13,7 @@ type Names = { zh: string; en: string }
 type Stay = { mean: string; median: string | null; p90: string | null; visits: number }
 
 export type FunnelLine = {
-  node: FunnelNode
+  node: DealNode
   entered: number
   amount: string | null
   expected: string
@@ -36,7 +35,7 @@ export type FunnelLine = {
   significant: boolean
 }
 type Bottleneck = {
-  node: FunnelNode
+  node: DealNode
   conversion: string
   baseline: string
   gapPoints: string
@@ -47,7 +46,7 @@ type Bottleneck = {
   dwellRatio: string | null
   lostDeals: string
   lossAmount: string | null
-  next: FunnelNode
+  next: DealNode
   headline: Names
   detail: Names
   sentence: Names

@@ -1,16 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '../app/http.ts'
-import { FUNNEL_NODES, type FunnelNode } from './funnel.ts'
+import { type DealNode, NODES } from './deals.ts'
 
 export type Standard = {
-  node: FunnelNode
+  node: DealNode
   line: string | null
   conversion: string | null
   dwellDays: string | null
   validFrom: string
 }
 /** What is typed: percent and days, empty where nothing is set. */
-export type StandardEntry = { node: FunnelNode; percent: string; days: string }
+export type StandardEntry = { node: DealNode; percent: string; days: string }
 
 export const standardsQuery = queryOptions({
   queryKey: ['standards'],
@@ -19,7 +19,7 @@ export const standardsQuery = queryOptions({
 
 /** What holds for a line (null: for all of them) on a day, node by node. */
 export function holding(standards: readonly Standard[], line: string | null, day: string): StandardEntry[] {
-  return FUNNEL_NODES.map((node) => {
+  return NODES.map((node) => {
     const latest = standards
       .filter((standard) => standard.node === node && standard.line === line && standard.validFrom <= day)
       .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0]

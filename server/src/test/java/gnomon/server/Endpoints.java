@@ -26,6 +26,8 @@ final class Endpoints {
   private static final Set<Role> OPERATORS = Set.of(ADMINISTRATOR, OPERATIONS);
   private static final Set<Role> PLANNERS = Set.of(ADMINISTRATOR, OPERATIONS, EXECUTIVE);
   private static final Set<Role> REPORTERS = Set.of(ADMINISTRATOR, OPERATIONS, MANAGER, SELLER);
+  private static final Set<Role> WORKING =
+      Set.of(ADMINISTRATOR, OPERATIONS, EXECUTIVE, MANAGER, SELLER);
   private static final String NO_UUID = "00000000-0000-0000-0000-00000000000a";
   private static final String STEP = "{'id':'{uuid}','version':1}";
 
@@ -156,7 +158,14 @@ final class Endpoints {
               "{'id':'{uuid}','name':'Hall','unitId':1}"),
           endpoint(OPERATORS, "DELETE /api/screens/{id}", "/api/screens/999999", null),
           endpoint(EVERYONE, "GET /api/search", "/api/search?q=works", null),
+          endpoint(EVERYONE, "GET /api/deals"),
+          endpoint(EVERYONE, "GET /api/deals/board"),
           endpoint(EVERYONE, "GET /api/deals/{id}", "/api/deals/999999", null),
+          endpoint(
+              WORKING,
+              "POST /api/deals/{id}/moves",
+              "/api/deals/999999/moves",
+              "{'id':'{uuid}','version':1,'to':'needs'}"),
           endpoint(EVERYONE, "GET /api/customers/{id}", "/api/customers/999999", null),
           endpoint(EVERYONE, "GET /api/funnel", "/api/funnel?from=2017-01-01&to=2017-12-31", null),
           endpoint(EVERYONE, "GET /api/pipeline/standards"),
