@@ -107,7 +107,10 @@ record DealQuery(
                 .and(PIPELINE_BLOCKER.SOLVED_ON.isNull())));
   }
 
-  /** As {@link DealLists} says it of a row: an open deal that stays longer than the limit of its node and line. */
+  /**
+   * As {@link DealLists} says it of a row: an open deal that stays longer than the limit of its
+   * node and line.
+   */
   private Condition isOverdue() {
     Condition late = DSL.noCondition();
     for (Standard standard : standards.holding()) {

@@ -49,13 +49,7 @@ class LateAndWonDealsTest extends SalesFloor {
   }
 
   private void won(String name, int daysAgo) {
-    add(
-        name,
-        gtx,
-        Node.AFTER_SALES,
-        Deal.State.WON,
-        today.minusDays(60),
-        today.minusDays(daysAgo));
+    add(name, gtx, Node.AFTER_SALES, Deal.State.WON, today.minusDays(60), today.minusDays(daysAgo));
   }
 
   private void add(
