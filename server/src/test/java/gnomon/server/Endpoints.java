@@ -161,6 +161,41 @@ final class Endpoints {
           endpoint(EVERYONE, "GET /api/deals"),
           endpoint(EVERYONE, "GET /api/deals/board"),
           endpoint(EVERYONE, "GET /api/deals/{id}", "/api/deals/999999", null),
+          endpoint(WORKING, "POST /api/deals", "/api/deals", "{'id':'{uuid}','name':'Works'}"),
+          endpoint(
+              WORKING,
+              "PUT /api/deals/{id}",
+              "/api/deals/999999",
+              "{'id':'{uuid}','version':1,'name':'Works','amount':null,'productId':null,'channel':null}"),
+          endpoint(
+              WORKING,
+              "POST /api/deals/{id}/owner",
+              "/api/deals/999999/owner",
+              "{'id':'{uuid}','version':1,'personId':1}"),
+          endpoint(
+              WORKING,
+              "POST /api/deals/{id}/blockers",
+              "/api/deals/999999/blockers",
+              "{'id':'{uuid}','reason':'price'}"),
+          endpoint(
+              WORKING,
+              "POST /api/blockers/{id}/solve",
+              "/api/blockers/999999/solve",
+              "{'id':'{uuid}'}"),
+          endpoint(EVERYONE, "GET /api/pipeline/reasons"),
+          endpoint(
+              OPERATORS,
+              "PUT /api/pipeline/reasons/{list}/{code}",
+              "/api/pipeline/reasons/loss/price",
+              "{'name':{'zh':'x','en':'x'},'active':true}"),
+          endpoint(EVERYONE, "GET /api/pipeline/choices"),
+          endpoint(EVERYONE, "GET /api/views", "/api/views?page=deals", null),
+          endpoint(
+              EVERYONE,
+              "POST /api/views",
+              "/api/views",
+              "{'id':'{uuid}','page':'deals','name':'Works','query':'?q=x','shared':false}"),
+          endpoint(EVERYONE, "DELETE /api/views/{id}", "/api/views/999999", null),
           endpoint(
               WORKING,
               "POST /api/deals/{id}/moves",

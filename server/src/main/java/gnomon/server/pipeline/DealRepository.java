@@ -154,6 +154,15 @@ class DealRepository {
         == 1;
   }
 
+  /** Says who made a deal here, and when. */
+  void sign(long id, Moment moment, String by) {
+    dsl.update(PIPELINE_DEAL)
+        .set(PIPELINE_DEAL.CHANGED_AT, VisitRepository.time(moment.at()))
+        .set(PIPELINE_DEAL.CHANGED_BY, by)
+        .where(PIPELINE_DEAL.ID.eq(id))
+        .execute();
+  }
+
   /** Says since when deals have been where they are. */
   void saveEntered(Map<Long, LocalDate> days) {
     List<Map.Entry<Long, LocalDate>> rows = List.copyOf(days.entrySet());
