@@ -94,7 +94,7 @@ function Sheet({ board }: { board: Board }) {
   const { company } = useSession()
   const asOf = useAsOf()(board.asOf)
   return (
-    <PrintHead title={`${company.name} · ${board.node.name} · ${board.period.label}`}>
+    <PrintHead title={[...new Set([company.name, board.node.name]), board.period.label].join(' · ')}>
       {(at) => [asOf, t('app.printed', { moment: format.moment(at.toISOString()) })].filter(Boolean).join(' · ')}
     </PrintHead>
   )
