@@ -85,8 +85,7 @@ public class Blockers {
       throw Refusal.conflict(
               "closed",
               "此商机已于 %s 关闭，不能再记卡点。".formatted(deal.closedOn()),
-              "The deal was closed on %s; nothing holds it up any more."
-                  .formatted(deal.closedOn()))
+              "The deal was closed on %s; nothing holds it up any more.".formatted(deal.closedOn()))
           .asException();
     }
   }
@@ -100,8 +99,8 @@ public class Blockers {
           Blocker blocker =
               repository
                   .lock(id)
-                  .orElseThrow(() ->
-                      Refusal.absent("没有此卡点。", "There is no such blocker.").asException());
+                  .orElseThrow(
+                      () -> Refusal.absent("没有此卡点。", "There is no such blocker.").asException());
           if (!commands.isDone(command, request, blocker.dealId())) {
             if (blocker.solvedOn() == null) {
               repository.solve(id, day.today(), clock.instant());

@@ -144,11 +144,9 @@ class DealBook {
     saveCourse(deal, before.stored(), course);
     Worth worth = Worth.of(deal, product(deal));
     DealHistory history = before.history();
-    boolean inPipeline =
-        before.deal().state() == Deal.State.OPEN && !history.course().isEmpty();
+    boolean inPipeline = before.deal().state() == Deal.State.OPEN && !history.course().isEmpty();
     if (inPipeline && !worth.equals(history.worth())) {
-      visits.insert(
-          new WorthChange(deal.id(), at, moment.day(), history.worth(), worth), deal);
+      visits.insert(new WorthChange(deal.id(), at, moment.day(), history.worth(), worth), deal);
     }
   }
 

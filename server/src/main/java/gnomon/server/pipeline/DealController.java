@@ -111,10 +111,7 @@ class DealController {
   @PostMapping("/deals/{id}/blockers")
   @PreAuthorize(WORKING)
   DealPage raise(
-      Viewer viewer,
-      @PathVariable long id,
-      @Valid @RequestBody Blockers.Wish wish,
-      Locale locale) {
+      Viewer viewer, @PathVariable long id, @Valid @RequestBody Blockers.Wish wish, Locale locale) {
     blockers.raise(viewer, id, wish);
     return pages.show(viewer, id, locale);
   }

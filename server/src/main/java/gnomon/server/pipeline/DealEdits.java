@@ -1,6 +1,5 @@
 package gnomon.server.pipeline;
 
-import gnomon.engine.pipeline.Node;
 import gnomon.server.access.Viewer;
 import gnomon.server.api.Refusal;
 import gnomon.server.database.Database;
@@ -9,7 +8,6 @@ import gnomon.server.organization.Organization;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -159,9 +157,7 @@ public class DealEdits {
     Deal before = page.deal();
     Deal deal = before.ownedBy(owner.person(), owner.unit());
     List<Visit> course =
-        page.history().course().stream()
-            .map(visit -> visit.creditedTo(before.personId()))
-            .toList();
+        page.history().course().stream().map(visit -> visit.creditedTo(before.personId())).toList();
     database.change(
         Scope.system(),
         _ -> {

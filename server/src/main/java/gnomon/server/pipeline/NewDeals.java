@@ -108,8 +108,7 @@ public class NewDeals {
     Moment moment = book.now(deal, List.of());
     deals.sign(id, moment, viewer.account().displayName());
     Deal stored = deals.findByIds(List.of(id)).getFirst();
-    visits.insert(
-        List.of(Visit.entered(id, deal.node(), moment, null)), Map.of(id, stored));
+    visits.insert(List.of(Visit.entered(id, deal.node(), moment, null)), Map.of(id, stored));
     book.post(stored);
     return id;
   }
@@ -214,17 +213,12 @@ public class NewDeals {
     String made =
         Stream.of(
                 customer == null ? "" : customer.name(),
-                product == null
-                    ? ""
-                    : products.find(SYSTEM, product).map(Product::name).orElse(""))
+                product == null ? "" : products.find(SYSTEM, product).map(Product::name).orElse(""))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" · "));
     if (made.isEmpty()) {
       throw Refusal.invalid(
-              "name_missing",
-              "name",
-              "请填写商机名称，或选择客户。",
-              "Name the deal, or choose its customer.")
+              "name_missing", "name", "请填写商机名称，或选择客户。", "Name the deal, or choose its customer.")
           .asException();
     }
     return made;

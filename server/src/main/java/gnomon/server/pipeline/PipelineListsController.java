@@ -38,11 +38,7 @@ class PipelineListsController {
   private final Ledger ledger;
 
   PipelineListsController(
-      Reasons reasons,
-      Products products,
-      Owners owners,
-      Organization organization,
-      Ledger ledger) {
+      Reasons reasons, Products products, Owners owners, Organization organization, Ledger ledger) {
     this.reasons = reasons;
     this.products = products;
     this.owners = owners;
@@ -56,8 +52,7 @@ class PipelineListsController {
 
   record ReasonWish(@NotNull @Valid NameWish name, boolean active) {}
 
-  record ProductChoice(
-      long id, String name, @Nullable String line, @Nullable String listPrice) {}
+  record ProductChoice(long id, String name, @Nullable String line, @Nullable String listPrice) {}
 
   record PersonChoice(long id, String name, long unitId, String unitName) {}
 

@@ -76,11 +76,9 @@ class ViewController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(Account account, @PathVariable long id) {
-    boolean removed =
-        database.write(SYSTEM, _ -> views.remove(id, account.id(), clock.instant()));
+    boolean removed = database.write(SYSTEM, _ -> views.remove(id, account.id(), clock.instant()));
     if (!removed) {
-      throw Refusal.absent(
-              "没有此视图，或它不是您保存的。", "There is no such view, or it is not yours.")
+      throw Refusal.absent("没有此视图，或它不是您保存的。", "There is no such view, or it is not yours.")
           .asException();
     }
   }

@@ -28,11 +28,7 @@ class ViewRepository {
         .orderBy(PIPELINE_VIEW.NAME, PIPELINE_VIEW.ID)
         .fetch(r ->
             new SavedView(
-                r.getId(),
-                r.getName(),
-                r.getQuery(),
-                r.getShared(),
-                r.getAccountId() == account));
+                r.getId(), r.getName(), r.getQuery(), r.getShared(), r.getAccountId() == account));
   }
 
   /** The number of a new view; empty where the command has made one. */

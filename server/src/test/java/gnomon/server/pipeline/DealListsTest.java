@@ -3,7 +3,6 @@ package gnomon.server.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gnomon.engine.pipeline.Node;
-import gnomon.server.Browser;
 import gnomon.server.TestDatabase;
 import gnomon.server.organization.Person;
 import gnomon.server.organization.Unit;
@@ -180,8 +179,7 @@ class DealListsTest extends SalesFloor {
                 + " select 'old/' || n, 'Old ' || n, ?, ?, 'needs', case when n % 20 = 0 then 'open' else 'lost' end,"
                 + " '2020-01-01', case when n % 20 = 0 then null else date '2020-02-01' end, '2020-01-01'"
                 + " from generate_series(1, 30000) n on conflict do nothing",
-            wimLund.id(),
-            westTeam.id());
+            wimLund.id(), westTeam.id());
     owner().execute("analyze pipeline_deal");
   }
 

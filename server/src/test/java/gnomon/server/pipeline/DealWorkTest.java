@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 class DealWorkTest extends SalesFloor {
 
   private JsonNode opened(Browser browser, String more) {
-    return done(
-        browser.post("/api/deals", body("{'id':'%s'%s}".formatted(id(), more))), 201);
+    return done(browser.post("/api/deals", body("{'id':'%s'%s}".formatted(id(), more))), 201);
   }
 
   private JsonNode done(MockHttpServletResponse answer, int status) {
@@ -94,12 +93,13 @@ class DealWorkTest extends SalesFloor {
                 browserOf("max")
                     .post(
                         "/api/deals",
-                        body(
-                            "{'id':'%s','name':'x','ownerId':%d}"
-                                .formatted(id(), wimLund.id()))),
+                        body("{'id':'%s','name':'x','ownerId':%d}".formatted(id(), wimLund.id()))),
                 422))
         .isEqualTo("unknown_person");
-    assertThat(refused(browserOf("ada").post("/api/deals", body("{'id':'%s','name':'x'}".formatted(id()))), 422))
+    assertThat(
+            refused(
+                browserOf("ada").post("/api/deals", body("{'id':'%s','name':'x'}".formatted(id()))),
+                422))
         .isEqualTo("owner_missing");
   }
 
@@ -113,7 +113,8 @@ class DealWorkTest extends SalesFloor {
     deal = described(anna, deal, ",'amount':'650.25','productId':%d".formatted(gtx));
     assertThat(pipelineOf(number)).isEqualTo("65025 1 0");
     long entries = entries();
-    deal = described(anna, deal, ",'amount':'650.25','productId':%d,'channel':'web'".formatted(gtx));
+    deal =
+        described(anna, deal, ",'amount':'650.25','productId':%d,'channel':'web'".formatted(gtx));
     assertThat(entries()).as("what it is called is no fact").isEqualTo(entries);
     deal = described(anna, deal, ",'amount':null,'productId':%d".formatted(gtx));
     assertThat(pipelineOf(number)).isEqualTo("50000 1 1");
@@ -122,8 +123,7 @@ class DealWorkTest extends SalesFloor {
         done(
             anna.post(
                 "/api/deals/" + number + "/moves",
-                body(
-                    "{'id':'%s','version':%d,'to':'won','amount':'9'}".formatted(id(), version))),
+                body("{'id':'%s','version':%d,'to':'won','amount':'9'}".formatted(id(), version))),
             200);
     assertThat(pipelineOf(number)).isEqualTo("0 0 0");
     assertThat(
@@ -140,8 +140,7 @@ class DealWorkTest extends SalesFloor {
   @Test
   void P1_a_deal_that_is_handed_over_leaves_its_figures_where_they_were() {
     Browser ada = browserOf("ada");
-    JsonNode deal =
-        opened(ada, ",'name':'Handed','amount':'100','ownerId':" + annaLee.id());
+    JsonNode deal = opened(ada, ",'name':'Handed','amount':'100','ownerId':" + annaLee.id());
     long number = deal.get("id").asLong();
     String east = " " + eastTeam.id();
     String west = " " + westTeam.id();
@@ -207,9 +206,7 @@ class DealWorkTest extends SalesFloor {
     assertThat(solved.get("blockers").get(0).get("solvedOn").isNull()).isFalse();
     done(anna.post(solve, command), 200);
     assertThat(names(anna, "?blocked=true")).isEmpty();
-    assertThat(
-            refused(
-                anna.post(path, body("{'id':'%s','reason':'moon'}".formatted(id()))), 422))
+    assertThat(refused(anna.post(path, body("{'id':'%s','reason':'moon'}".formatted(id()))), 422))
         .isEqualTo("unknown_reason");
   }
 
@@ -247,7 +244,10 @@ class DealWorkTest extends SalesFloor {
                             .formatted(id(), deal.get("version").asInt()))),
                 422))
         .isEqualTo("unknown_reason");
-    assertThat(refused(ada.put(path + "Bad-Code", body("{'name':{'zh':'x','en':'x'},'active':true}")), 422))
+    assertThat(
+            refused(
+                ada.put(path + "Bad-Code", body("{'name':{'zh':'x','en':'x'},'active':true}")),
+                422))
         .isEqualTo("invalid_code");
   }
 
@@ -256,7 +256,8 @@ class DealWorkTest extends SalesFloor {
     Browser anna = browserOf("anna");
     Browser bea = browserOf("bea");
     String own = "{'id':'%s','page':'deals','name':'Mine','query':'?node=lead','shared':false}";
-    String shared = "{'id':'%s','page':'deals','name':'Ours','query':'?blocked=true','shared':true}";
+    String shared =
+        "{'id':'%s','page':'deals','name':'Ours','query':'?blocked=true','shared':true}";
     String wish = body(own.formatted(id()));
     long mine = done(anna.post("/api/views", wish), 201).get("id").asLong();
     assertThat(done(anna.post("/api/views", wish), 201).get("id").asLong()).isEqualTo(mine);
