@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** S2, S5, P2: lists and boards of deals, each person those in their scope. */
 class DealListsTest extends SalesFloor {
 
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   @Autowired Deals deals;
 
@@ -73,7 +73,7 @@ class DealListsTest extends SalesFloor {
                 node,
                 Deal.State.OPEN,
                 amount,
-                TODAY.minusDays(days),
+                today.minusDays(days),
                 null,
                 null)));
   }
@@ -116,7 +116,7 @@ class DealListsTest extends SalesFloor {
     assertThat(names("ada", "?q=shyj")).containsExactly("Delta");
     assertThat(names("ada", "?q=alp")).containsExactly("Alpha");
     assertThat(names("anna", "?q=shyj")).isEmpty();
-    assertThat(names("ada", "?from=" + TODAY.minusDays(5) + "&sort=name"))
+    assertThat(names("ada", "?from=" + today.minusDays(5) + "&sort=name"))
         .containsExactly("Beta", "Delta");
     assertThat(names("ada", "?state=won")).isEmpty();
   }
