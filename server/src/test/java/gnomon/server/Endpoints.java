@@ -189,6 +189,14 @@ final class Endpoints {
               "/api/pipeline/reasons/loss/price",
               "{'name':{'zh':'x','en':'x'},'active':true}"),
           endpoint(EVERYONE, "GET /api/pipeline/choices"),
+          endpoint(EVERYONE, "GET /api/activities"),
+          endpoint(
+              WORKING,
+              "POST /api/activities",
+              "/api/activities",
+              "{'id':'{uuid}','kind':'visit','customerId':999999}"),
+          endpoint(WORKING, "DELETE /api/activities/{id}", "/api/activities/" + NO_UUID, null),
+          endpoint(EVERYONE, "GET /api/customers"),
           endpoint(EVERYONE, "GET /api/views", "/api/views?page=deals", null),
           endpoint(
               EVERYONE,

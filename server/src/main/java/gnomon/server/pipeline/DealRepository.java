@@ -115,7 +115,8 @@ class DealRepository {
   Optional<Held> lock(long id) {
     return dsl.selectFrom(PIPELINE_DEAL)
         .where(PIPELINE_DEAL.ID.eq(id))
-        .forUpdate()
+        // what refers to the deal may be written meanwhile
+        .forNoKeyUpdate()
         .fetchOptional(r ->
             new Held(
                 deal(r),

@@ -255,15 +255,19 @@ class DealWorkTest extends SalesFloor {
   void S5_a_view_is_ones_own_until_it_is_shared() {
     Browser anna = browserOf("anna");
     Browser bea = browserOf("bea");
-    String own = "{'id':'%s','page':'deals','name':'Mine','query':'?node=lead','shared':false}";
+    String wish =
+        body(
+            "{'id':'%s','page':'deals','name':'Mine','query':'?node=lead','shared':false}"
+                .formatted(id()));
     String shared =
-        "{'id':'%s','page':'deals','name':'Ours','query':'?blocked=true','shared':true}";
-    String wish = body(own.formatted(id()));
+        body(
+            "{'id':'%s','page':'deals','name':'Ours','query':'?blocked=true','shared':true}"
+                .formatted(id()));
     long mine = done(anna.post("/api/views", wish), 201).get("id").asLong();
     assertThat(done(anna.post("/api/views", wish), 201).get("id").asLong()).isEqualTo(mine);
     assertThat(refused(anna.post("/api/views", wish.replace("Mine", "Other")), 409))
         .isEqualTo("command_reused");
-    done(anna.post("/api/views", body(shared.formatted(id()))), 201);
+    done(anna.post("/api/views", shared), 201);
     assertThat(read(anna.get("/api/views?page=deals"))).hasSize(2);
     JsonNode others = read(bea.get("/api/views?page=deals"));
     assertThat(others).hasSize(1);
