@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asLanguage } from '../app/language.ts'
@@ -11,6 +12,7 @@ import { Table } from '../ui/Table.tsx'
 import type { Board } from './board.ts'
 import styles from './PaceCard.module.css'
 import { paceOption, type Words } from './paceChart.ts'
+import { PRINTED_CHART, sheetFor } from './print.ts'
 
 /** Cumulative course against plan: as picture, as sentence and as table. */
 export function PaceCard({ board }: { board: Board }) {
@@ -20,6 +22,7 @@ export function PaceCard({ board }: { board: Board }) {
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const words = useMemo(() => wordsFor(board, format, t), [board, format, t])
   const option = useMemo(() => paceOption(board, format, words, narrow), [board, format, words, narrow])
+  const printed = useMemo(() => ({ width: sheetFor(board).chart, height: PRINTED_CHART }), [board])
   return (
     <Card
       note={words.gapUnit && t('board.gapUnit', { unit: words.gapUnit })}
@@ -41,7 +44,11 @@ export function PaceCard({ board }: { board: Board }) {
         </Legend>
       }
     >
-      {view === 'chart' ? <Chart option={option} height={296} label={words.summary} /> : <PaceTable board={board} />}
+      {view === 'chart' ? (
+        <Chart option={option} height={296} label={words.summary} printed={printed} />
+      ) : (
+        <PaceTable board={board} />
+      )}
       <p className={styles.summary}>{words.summary}</p>
     </Card>
   )
@@ -78,7 +85,7 @@ function PaceTable({ board }: { board: Board }) {
   )
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
+type Translate = TFunction<'text'>
 
 function wordsFor(board: Board, format: Format, t: Translate): Words {
   const { unit } = board.measure
@@ -108,5 +115,5 @@ function summary(board: Board, format: Format, t: Translate, done: string): stri
     due: format.short(board.dueByToday, board.measure.unit),
     gap: format.short(Math.abs(gap), board.measure.unit),
   }
-  return t(gap < 0 ? 'board.summaryShort' : 'board.summaryOver', amounts)
+  return gap < 0 ? t('board.summaryShort', amounts) : t('board.summaryOver', amounts)
 }

@@ -85,7 +85,7 @@ record Rows(
     if (part(formula).filter(part -> part == Formula.Part.AMOUNT).isPresent()) {
       return amount(value);
     }
-    return one.equals(BigDecimal.ONE)
+    return one.compareTo(BigDecimal.ONE) == 0
         ? Long.toString(value)
         : stripped(BigDecimal.valueOf(value), one);
   }
