@@ -5,6 +5,7 @@ import * as plans from './grid.ts'
 import * as imports from './imports.ts'
 import { TODAY, units } from './organization.ts'
 import * as records from './records.ts'
+import { wallboard } from './wallboard.ts'
 
 type Language = 'zh' | 'en'
 type Call = { method: string; path: string; query: URLSearchParams; body: Record<string, unknown>; language: Language }
@@ -34,9 +35,13 @@ const tokens = [
   },
 ]
 
+const screens: { id: number; name: string; unitId: number; createdAt: string; lastUsedAt: string | null }[] = [
+  { id: 1, name: 'Reception', unitId: 1, createdAt: '2026-06-01T09:00:00Z', lastUsedAt: '2026-08-17T06:19:00Z' },
+]
+
 const serve: Connect.NextHandleFunction = (request, response, next) => {
   if (!request.url?.startsWith('/api/')) return next()
-  if (request.url === '/api/live') return stream(response)
+  if (request.url.startsWith('/api/live')) return stream(response)
   void respond(request, response)
 }
 
@@ -123,6 +128,19 @@ function answer(call: Call): Answer {
       return created(plans.plan(plans.draft(), spoken))
     case 'GET /api/board':
       return ok(board(query.get('node') ?? 'company', query.get('period') ?? 'year', spoken))
+    case 'GET /api/wallboard':
+      return ok(wallboard(query.get('node') ?? 'company', query.get('period') ?? 'year', spoken))
+    case 'GET /api/screens':
+      return ok(screens)
+    case 'POST /api/screens':
+      screens.push({
+        id: screens.length + 1,
+        name: String(body.name),
+        unitId: Number(body.unitId),
+        createdAt: new Date().toISOString(),
+        lastUsedAt: null,
+      })
+      return created({ ...screens.at(-1), key: 'screen_3fYw0c1mPz7rQbZ2kT9xVh5LPz7rQbZ2kT9xVh5L' })
     case 'GET /api/search':
       return ok(search(query.get('q') ?? '', spoken))
     default:

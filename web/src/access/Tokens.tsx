@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { get, post, remove } from '../app/http.ts'
+import { freshId, get, post, remove } from '../app/http.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Card } from '../ui/Page.tsx'
 import { Table } from '../ui/Table.tsx'
@@ -20,7 +20,7 @@ export function Tokens() {
   const { data: tokens = [] } = useQuery({ queryKey: ['tokens'], queryFn: () => get<Token[]>('/api/account/tokens') })
   const refresh = () => queries.invalidateQueries({ queryKey: ['tokens'] })
   const create = useMutation({
-    mutationFn: () => post<NewToken>('/api/account/tokens', { name: name.trim() }),
+    mutationFn: () => post<NewToken>('/api/account/tokens', { id: freshId(), name: name.trim() }),
     onSuccess: () => {
       setName('')
       void refresh()

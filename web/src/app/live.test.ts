@@ -5,8 +5,8 @@ it('a new fact makes the board and the measures old', () => {
   expect(staleQueries(['ledger'])).toEqual(expect.arrayContaining(['board', 'measure-values']))
 })
 
-it('a changed plan makes board, plans and grid old', () => {
-  expect(staleQueries(['plan'])).toEqual(['board', 'plans', 'grid'])
+it('a changed plan makes boards, plans and grid old', () => {
+  expect(staleQueries(['plan'])).toEqual(['board', 'wallboard', 'plans', 'grid'])
 })
 
 it('the progress of one import concerns the list of imports', () => {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { address } from './http.ts'
 
 /**
  * One server stream per browser, whatever the number of tabs: seven tabs with a stream each would use up the
@@ -12,10 +13,11 @@ export type Connection = 'connecting' | 'live' | 'lost'
 type Message = { kind: 'changed'; topics: string[] } | { kind: 'state'; state: Connection } | { kind: 'hello' }
 
 const QUERIES_OF_TOPIC: Record<string, string[]> = {
-  ledger: ['board', 'measure-values', 'customer', 'deal'],
-  plan: ['board', 'plans', 'grid'],
-  import: ['imports', 'board', 'measure-values'],
-  organization: ['board', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
+  ledger: ['board', 'wallboard', 'measure-values', 'customer', 'deal'],
+  plan: ['board', 'wallboard', 'plans', 'grid'],
+  import: ['imports', 'board', 'wallboard', 'measure-values', 'deals', 'deal-board'],
+  deals: ['deals', 'deal-board', 'deal', 'customer'],
+  organization: ['board', 'wallboard', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
 }
 const RETRY_MILLIS = 5_000
 
@@ -38,10 +40,15 @@ export function useConnection(): Connection {
   )
 }
 
-/** Starts listening; the answer stops it (at sign-out). */
-export function startLive(queries: QueryClient): () => void {
+/**
+ * Starts listening; the answer stops it (at sign-out). A screen listens by its key, apart from the tabs of someone who
+ * is signed in, since the one may end without the other.
+ */
+export function startLive(queries: QueryClient, key?: string): () => void {
   const stopping = new AbortController()
-  const channel = new BroadcastChannel('gnomon-live')
+  const name = key === undefined ? 'gnomon-live' : 'gnomon-screen'
+  const stream = address('/api/live', { key })
+  const channel = new BroadcastChannel(name)
   let leading = false
 
   const hear = (message: Message) => {
@@ -54,6 +61,7 @@ export function startLive(queries: QueryClient): () => void {
     if (message.kind === 'hello' && leading) channel.postMessage({ kind: 'state', state } satisfies Message)
   }
   const tell = (message: Message) => {
+    if (stopping.signal.aborted) return
     hear(message)
     channel.postMessage(message)
   }
@@ -63,13 +71,13 @@ export function startLive(queries: QueryClient): () => void {
   if ('locks' in navigator) {
     const lead = () => {
       leading = true
-      return listen(tell, stopping.signal)
+      return listen(stream, tell, stopping.signal)
     }
-    navigator.locks.request('gnomon-live', { signal: stopping.signal }, lead).catch((failure: unknown) => {
+    navigator.locks.request(name, { signal: stopping.signal }, lead).catch((failure: unknown) => {
       if (!stopping.signal.aborted) throw failure
     })
   } else {
-    void listenWhileVisible(hear, queries, stopping.signal)
+    void listenWhileVisible(stream, hear, queries, stopping.signal)
   }
   return () => {
     stopping.abort()
@@ -79,12 +87,12 @@ export function startLive(queries: QueryClient): () => void {
 }
 
 /** Holds the stream until the signal; reconnects by itself when the server has closed it for good. */
-function listen(tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
+function listen(stream: string, tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const open = () => {
-      source = new EventSource('/api/live')
+      source = new EventSource(stream)
       source.onopen = () => tell({ kind: 'state', state: 'live' })
       source.addEventListener('changed', (event: MessageEvent<string>) => {
         tell({ kind: 'changed', topics: (JSON.parse(event.data) as { topics: string[] }).topics })
@@ -103,16 +111,21 @@ function listen(tell: (message: Message) => void, signal: AbortSignal): Promise<
   })
 }
 
-async function listenWhileVisible(hear: (message: Message) => void, queries: QueryClient, signal: AbortSignal) {
+async function listenWhileVisible(
+  stream: string,
+  hear: (message: Message) => void,
+  queries: QueryClient,
+  signal: AbortSignal,
+) {
   let hiding = new AbortController()
   const follow = () => {
     if (document.visibilityState === 'hidden') return hiding.abort()
     hiding = new AbortController()
     void queries.invalidateQueries()
-    void listen(hear, AbortSignal.any([hiding.signal, signal]))
+    void listen(stream, hear, AbortSignal.any([hiding.signal, signal]))
   }
   document.addEventListener('visibilitychange', follow, { signal })
-  await listen(hear, AbortSignal.any([hiding.signal, signal]))
+  await listen(stream, hear, AbortSignal.any([hiding.signal, signal]))
 }
 
 export function staleQueries(topics: readonly string[]): string[] {

@@ -15,6 +15,15 @@ import { sessionQuery } from './session.ts'
 type Context = { queries: QueryClient }
 
 export type Period = 'year' | 'quarter' | 'month' | 'week'
+/** What a screen shows: a place or several in turn, with the key that lets it in. */
+export type WallboardSearch = {
+  node?: string
+  period?: Period
+  key?: string
+  rotate?: string
+  seconds?: number
+  lang?: 'zh' | 'en'
+}
 const PERIODS: readonly Period[] = ['year', 'quarter', 'month', 'week']
 
 const root = createRootRouteWithContext<Context>()({
@@ -24,6 +33,17 @@ const root = createRootRouteWithContext<Context>()({
     </main>
   ),
 })
+
+/** Goes on in the language of whoever is signed in, or to the sign-in page and back. */
+async function signedIn(context: Context, href: string): Promise<void> {
+  const session = await context.queries.ensureQueryData(sessionQuery).catch((failure: unknown) => {
+    if (failure instanceof Problem && failure.status === 401) {
+      throw redirect({ to: '/sign-in', search: href === '/' ? {} : { to: href } })
+    }
+    throw failure
+  })
+  await speak(session.user.language)
+}
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -39,6 +59,23 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('../access/SetupPage.tsx'), 'SetupPage'),
 })
 
+/** Outside the shell: a screen on a wall has no menu, and with a key of its own no session either. */
+const wallboard = createRoute({
+  getParentRoute: () => root,
+  path: '/wallboard',
+  validateSearch: wallboardSearch,
+  beforeLoad: async ({ context, location, search }) => {
+    if (search.key === undefined) await signedIn(context, location.href)
+    if (search.lang !== undefined) await speak(search.lang)
+  },
+  component: lazyRouteComponent(() => import('../board/WallboardPage.tsx'), 'WallboardPage'),
+  errorComponent: ({ error }) => (
+    <main>
+      <ErrorPage error={error} />
+    </main>
+  ),
+})
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
@@ -48,15 +85,7 @@ const shell = createRoute({
       <ErrorPage error={error} />
     </main>
   ),
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queries.ensureQueryData(sessionQuery).catch((failure: unknown) => {
-      if (failure instanceof Problem && failure.status === 401) {
-        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
-      }
-      throw failure
-    })
-    await speak(session.user.language)
-  },
+  beforeLoad: ({ context, location }) => signedIn(context, location.href),
 })
 
 const home = createRoute({
@@ -129,6 +158,7 @@ const account = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setup,
+  wallboard,
   shell.addChildren([home, board, plans, grid, imports, newImport, measures, organization, customer, deal, account]),
 ])
 
@@ -141,6 +171,17 @@ export function createProductRouter(queries: QueryClient) {
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
   })
+}
+
+function wallboardSearch(search: Record<string, unknown>): WallboardSearch {
+  return {
+    ...(typeof search.node === 'string' ? { node: search.node } : {}),
+    ...(PERIODS.includes(search.period as Period) ? { period: search.period as Period } : {}),
+    ...(search.key === undefined ? {} : { key: String(search.key) }),
+    ...(typeof search.rotate === 'string' ? { rotate: search.rotate } : {}),
+    ...(typeof search.seconds === 'number' ? { seconds: search.seconds } : {}),
+    ...(search.lang === 'zh' || search.lang === 'en' ? { lang: search.lang } : {}),
+  }
 }
 
 /** Only places of this product: an address of another host must not be reached through the sign-in page. */

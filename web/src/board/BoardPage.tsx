@@ -1,8 +1,9 @@
-import { PrinterOutlined } from '@ant-design/icons'
+import { FullscreenOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { address } from '../app/http.ts'
 import { asLanguage } from '../app/language.ts'
 import type { Period } from '../app/router.tsx'
 import { useSession } from '../app/session.ts'
@@ -65,6 +66,14 @@ function Head({ board }: { board: Board }) {
       />
       <Button className={styles.print} icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
         {t('board.print')}
+      </Button>
+      <Button
+        className={styles.print}
+        icon={<FullscreenOutlined aria-hidden />}
+        href={address('/wallboard', { node: board.node.node, period: board.period.kind })}
+        target="_blank"
+      >
+        {t('wallboard.open')}
       </Button>
     </PageHead>
   )

@@ -6,15 +6,22 @@ import { PageHead } from '../ui/Page.tsx'
 import { CalendarTab } from './CalendarTab.tsx'
 import { CompanyTab } from './CompanyTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
+import { ScreensTab } from './ScreensTab.tsx'
 
-type Tab = 'people' | 'calendar' | 'company'
+type Tab = 'people' | 'calendar' | 'screens' | 'company'
 
 export function OrganizationPage() {
   const { t } = useTranslation()
-  const { can, company } = useSession()
+  const { can, company, user } = useSession()
   const { tab } = useSearch({ from: '/shell/organization' })
   const navigate = useNavigate({ from: '/organization' })
-  const tabs: Tab[] = can.administer ? ['people', 'calendar', 'company'] : ['people', 'calendar']
+  const operates = user.roles.some((role) => role === 'administrator' || role === 'operations')
+  const tabs: Tab[] = [
+    'people',
+    'calendar',
+    ...(operates ? ['screens' as const] : []),
+    ...(can.administer ? ['company' as const] : []),
+  ]
   const shown = tabs.find((candidate) => candidate === tab) ?? 'people'
   return (
     <>
@@ -28,6 +35,7 @@ export function OrganizationPage() {
       </PageHead>
       {shown === 'people' && <PeopleTab />}
       {shown === 'calendar' && <CalendarTab />}
+      {shown === 'screens' && <ScreensTab />}
       {shown === 'company' && <CompanyTab />}
     </>
   )

@@ -65,7 +65,7 @@ function Discard({ plan }: { plan: Plan }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const discard = useMutation({
-    mutationFn: () => remove(`/api/plans/${plan.id}`),
+    mutationFn: () => remove(`/api/plans/${plan.id}?version=${plan.version}`),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['plans'] })
       await navigate({ to: '/plans' })

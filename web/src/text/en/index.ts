@@ -7,5 +7,6 @@ import { measure } from './measure.ts'
 import { organization } from './organization.ts'
 import { record } from './record.ts'
 import { target } from './target.ts'
+import { wallboard } from './wallboard.ts'
 
-export const en: Texts = { app, access, board, target, exchange, measure, organization, record }
+export const en: Texts = { app, access, board, target, exchange, measure, organization, record, wallboard }

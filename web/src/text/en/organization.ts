@@ -2,7 +2,7 @@ import type { Texts } from '../zh/index.ts'
 
 export const organization: Texts['organization'] = {
   title: 'Organization',
-  tabs: { people: 'People', calendar: 'Calendar', company: 'Company' },
+  tabs: { people: 'People', calendar: 'Calendar', screens: 'Wallboards', company: 'Company' },
   units: 'Units',
   people: 'People',
   count_one: '{{count}} person',

@@ -6,8 +6,9 @@ import { measure } from './measure.ts'
 import { organization } from './organization.ts'
 import { record } from './record.ts'
 import { target } from './target.ts'
+import { wallboard } from './wallboard.ts'
 
 /** All texts of the interface; the other language has the same shape, or it does not compile. */
-export const zh = { app, access, board, target, exchange, measure, organization, record }
+export const zh = { app, access, board, target, exchange, measure, organization, record, wallboard }
 
 export type Texts = typeof zh

@@ -1,6 +1,6 @@
 export const organization = {
   title: '组织与日历',
-  tabs: { people: '人员', calendar: '工作日历', company: '公司设置' },
+  tabs: { people: '人员', calendar: '工作日历', screens: '大屏', company: '公司设置' },
   units: '组织',
   people: '人员',
   count_one: '{{count}} 人',

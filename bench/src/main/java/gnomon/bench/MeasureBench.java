@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -129,7 +130,9 @@ public final class MeasureBench {
       accounts.create(
           new NewAccount("bench", "Bench", "bench-bench", Set.of(Role.EXECUTIVE), null, "en"));
     }
-    return accounts.issueToken(accounts.find("bench").orElseThrow(), "bench").token();
+    return accounts
+        .issueToken(accounts.find("bench").orElseThrow(), UUID.randomUUID(), "bench")
+        .token();
   }
 
   private static Connection owner(EmbeddedPostgres postgres) throws Exception {

@@ -2,6 +2,7 @@ package gnomon.cli;
 
 import gnomon.server.access.Account;
 import gnomon.server.access.Accounts;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,7 @@ final class TokenCommand implements Callable<Integer> {
                               user, accounts.all().stream().map(Account::username).toList())));
       System.out.println(
           "A token for " + account.username() + ", to be sent as Authorization: Bearer …");
-      System.out.println(accounts.issueToken(account, name).token());
+      System.out.println(accounts.issueToken(account, UUID.randomUUID(), name).token());
     }
     return 0;
   }

@@ -3,6 +3,7 @@ package gnomon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gnomon.postgres.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +11,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,6 +155,49 @@ class CommandLineTest {
     Said token = gnomon("token", "--user", "nobody", "--data", data.toString());
     assertThat(token.code()).isEqualTo(2);
     assertThat(token.err()).contains("There is no account \"nobody\"");
+  }
+
+  @Test
+  void a_company_can_live_in_a_database_that_someone_else_runs(@TempDir Path folder)
+      throws IOException, SQLException {
+    try (EmbeddedPostgres theirs = EmbeddedPostgres.start(folder.resolve("theirs"))) {
+      String db = databaseOfAnOrdinaryAccount(theirs);
+      Path people = file(folder, "people.csv", "name,region,team\nAnna,East,East 1\n");
+      Path mapping =
+          file(
+              folder,
+              "m.yaml",
+              """
+              source: test
+              company: {name: Test, currency: CNY}
+              files:
+                - file: people.csv
+                  entity: people
+                  columns: {name: name, region: region, team: team}
+              """);
+      Said imported =
+          gnomon("import", "--db", db, "--mapping", mapping.toString(), people.toString());
+      assertThat(imported.code()).as(imported.err()).isZero();
+      assertThat(imported.out()).contains("added 1");
+      Said account =
+          gnomon("account", "--db", db, "--user", "anna", "--role", "seller", "--person", "Anna");
+      assertThat(account.code()).as(account.err()).isZero();
+      Said issued = gnomon("token", "--db", db, "--user", "anna");
+      assertThat(issued.out().strip().lines().toList().getLast()).startsWith("gnomon_");
+    }
+  }
+
+  /** An account that owns its database and may create roles, and nothing else. */
+  private static String databaseOfAnOrdinaryAccount(EmbeddedPostgres postgres) throws SQLException {
+    postgres.createDatabase("theirs");
+    try (Connection connection =
+            DriverManager.getConnection(
+                postgres.jdbcUrl("theirs"), postgres.ownerName(), postgres.ownerPassword());
+        Statement statement = connection.createStatement()) {
+      statement.execute("create role sales login createrole password 'p&ss word'");
+      statement.execute("alter database theirs owner to sales");
+    }
+    return postgres.jdbcUrl("theirs") + "?user=sales&password=p%26ss%20word";
   }
 
   private static Said account(Path data, String... options) {

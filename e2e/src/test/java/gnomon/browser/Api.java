@@ -33,6 +33,12 @@ record Api(String address, String token) {
     return sent(request(path).DELETE());
   }
 
+  /** Throws a draft away as it is now. */
+  void deleteDraft(long plan) {
+    JsonNode seen = get("/api/plans/" + plan + "/grid").get("plan");
+    delete("/api/plans/" + plan + "?version=" + seen.get("version").asInt());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address + path))
         .header("Authorization", "Bearer " + token)

@@ -59,7 +59,7 @@ class GridTest {
   @AfterEach
   void without_a_trace() {
     visit.page().navigate("about:blank");
-    api.delete("/api/plans/" + plan);
+    api.deleteDraft(plan);
   }
 
   @AfterAll

@@ -79,7 +79,7 @@ class OneStreamTest {
             .asLong();
     assertThat(second.getByText(name)).isVisible();
     assertThat(third.getByText(name)).isVisible();
-    api.delete("/api/plans/" + plan);
+    api.deleteDraft(plan);
     assertThat(third.getByText(name)).hasCount(0);
   }
 }

@@ -7,6 +7,7 @@ import gnomon.server.demo.Demo;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -57,7 +58,9 @@ final class RunningGnomon implements AutoCloseable {
   /** A token of this account, for requests beside the browser. */
   String token(String username) {
     Accounts accounts = service(Accounts.class);
-    return accounts.issueToken(accounts.find(username).orElseThrow(), "test").token();
+    return accounts
+        .issueToken(accounts.find(username).orElseThrow(), UUID.randomUUID(), "test")
+        .token();
   }
 
   @Override

@@ -16,6 +16,7 @@ call close_rows('access_user');
 
 create table access_token (
   id           bigint generated always as identity primary key,
+  command      uuid not null constraint access_token_command unique,
   user_id      bigint not null references access_user,
   name         text not null check (length(name) between 1 and 100),
   hash         bytea not null constraint access_token_hash unique,

@@ -26,6 +26,10 @@ create table pipeline_deal (
   opened_on   date,
   closed_on   date check (closed_on >= opened_on),
   loss_reason text,
+  entered_on  date,
+  version     integer not null default 1,
+  changed_at  timestamptz,
+  changed_by  text,
   search_keys text[] not null default '{}',
   check ((state = 'open') = (closed_on is null))
 );
@@ -33,10 +37,26 @@ create index pipeline_deal_customer on pipeline_deal (customer_id);
 create index pipeline_deal_person on pipeline_deal (person_id);
 create index pipeline_deal_unit on pipeline_deal (unit_id);
 create index pipeline_deal_search on pipeline_deal using gin (search_keys);
-call protect_rows('pipeline_deal', 'select');
-grant insert, update, delete on pipeline_deal to gnomon_system, gnomon_all;
+call protect_rows('pipeline_deal', 'select, insert, update');
+grant delete on pipeline_deal to gnomon_system, gnomon_all;
 
--- The visits of a deal to the nodes of the process, where its history is known.
+-- Few of the deals are open, and the board and the list ask for those.
+create index pipeline_deal_open on pipeline_deal (node, entered_on, id) where state = 'open';
+create index pipeline_deal_open_unit on pipeline_deal (unit_id, node, entered_on) where state = 'open';
+create index pipeline_deal_open_person on pipeline_deal (person_id, node, entered_on) where state = 'open';
+
+-- Whoever changes a deal names the version that they have seen; an import changes it as well.
+create function pipeline_deal_changed() returns trigger language plpgsql as $$
+begin
+  new.version := old.version + 1;
+  return new;
+end $$;
+create trigger pipeline_deal_changed before update on pipeline_deal
+  for each row when (old.* is distinct from new.*) execute function pipeline_deal_changed();
+
+-- The visits of a deal to the nodes of the process, where its history is known. Files know days; what is
+-- done here has its moment too, so a deal may enter a node twice on one day. person_id and unit_id say who
+-- may see the record; entered_by and left_by who did it, where that is no longer the owner of the deal.
 create table pipeline_visit (
   id         bigint generated always as identity primary key,
   deal_id    bigint not null constraint pipeline_visit_deal references pipeline_deal,
@@ -45,10 +65,40 @@ create table pipeline_visit (
   node       text not null check (node in ('lead', 'needs', 'proposal', 'objections', 'signing', 'after_sales')),
   entered_on date not null,
   left_on    date check (left_on >= entered_on),
-  constraint pipeline_visit_key unique (deal_id, node, entered_on)
+  entered_at timestamptz,
+  left_at    timestamptz,
+  entered_by bigint,
+  left_by    bigint,
+  note       text check (length(note) between 1 and 2000),
+  constraint pipeline_visit_key unique nulls not distinct (deal_id, node, entered_on, entered_at)
 );
-call protect_rows('pipeline_visit', 'select');
-grant insert, update, delete on pipeline_visit to gnomon_system, gnomon_all;
+call protect_rows('pipeline_visit', 'select, insert, update, delete');
+
+-- What the value of an open deal became, so that the same facts follow from the record at any time.
+create table pipeline_value (
+  id               bigint generated always as identity primary key,
+  deal_id          bigint not null constraint pipeline_value_deal references pipeline_deal,
+  person_id        bigint not null,
+  unit_id          bigint not null,
+  at               timestamptz not null,
+  day              date not null,
+  amount_before    bigint not null,
+  estimated_before boolean not null,
+  amount           bigint not null,
+  estimated        boolean not null,
+  constraint pipeline_value_key unique (deal_id, at)
+);
+call protect_rows('pipeline_value', 'select, insert, update');
+
+-- Each command once, whatever the network does: the id is stored in the transaction of its effect, with
+-- what was asked, so that the same id with another wish is found out.
+create table pipeline_command (
+  id      uuid primary key,
+  request text not null,
+  subject bigint,
+  at      timestamptz not null
+);
+call close_rows('pipeline_command', 'select, insert, update');
 
 create table pipeline_order (
   id          bigint generated always as identity primary key,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,9 +174,13 @@ class EndpointScopeTest extends ServerTest {
     nobodies.put(
         "disabled by token",
         Browser.withToken(
-            mvc, accounts.issueToken(accounts.find("gone").orElseThrow(), "t").token()));
+            mvc,
+            accounts
+                .issueToken(accounts.find("gone").orElseThrow(), UUID.randomUUID(), "t")
+                .token()));
     Accounts.IssuedToken revoked =
-        accounts.issueToken(accounts.find("administrator").orElseThrow(), "revoked");
+        accounts.issueToken(
+            accounts.find("administrator").orElseThrow(), UUID.randomUUID(), "revoked");
     nobodies.put("revoked token", Browser.withToken(mvc, revoked.token()));
     owner().execute("update access_user set disabled_at = now() where username = 'gone'");
     owner().execute("update access_token set revoked_at = now() where id = ?", revoked.id());

@@ -26,6 +26,8 @@ final class Endpoints {
   private static final Set<Role> OPERATORS = Set.of(ADMINISTRATOR, OPERATIONS);
   private static final Set<Role> PLANNERS = Set.of(ADMINISTRATOR, OPERATIONS, EXECUTIVE);
   private static final Set<Role> REPORTERS = Set.of(ADMINISTRATOR, OPERATIONS, MANAGER, SELLER);
+  private static final Set<Role> WORKING =
+      Set.of(ADMINISTRATOR, OPERATIONS, EXECUTIVE, MANAGER, SELLER);
   private static final String NO_UUID = "00000000-0000-0000-0000-00000000000a";
   private static final String STEP = "{'id':'{uuid}','version':1}";
 
@@ -103,7 +105,11 @@ final class Endpoints {
               "/api/account/password",
               "{'current':'a wrong guess','replacement':'long enough it is'}"),
           endpoint(EVERYONE, "GET /api/account/tokens"),
-          endpoint(EVERYONE, "POST /api/account/tokens", "/api/account/tokens", "{'name':'t'}"),
+          endpoint(
+              EVERYONE,
+              "POST /api/account/tokens",
+              "/api/account/tokens",
+              "{'id':'{uuid}','name':'t'}"),
           endpoint(EVERYONE, "DELETE /api/account/tokens/{id}", "/api/account/tokens/999999", null),
           endpoint(EVERYONE, "GET /api/company"),
           endpoint(
@@ -148,9 +154,31 @@ final class Endpoints {
                   + "'amount':'1.00'}]}"),
           endpoint(REPORTERS, "POST /api/facts/{key}/reversal", "/api/facts/absent/reversal", null),
           endpoint(EVERYONE, "GET /api/board", "/api/board?period=year", null),
+          endpoint(EVERYONE, "GET /api/wallboard", "/api/wallboard?period=year", null),
+          endpoint(OPERATORS, "GET /api/screens"),
+          endpoint(
+              OPERATORS,
+              "POST /api/screens",
+              "/api/screens",
+              "{'id':'{uuid}','name':'Hall','unitId':1}"),
+          endpoint(OPERATORS, "DELETE /api/screens/{id}", "/api/screens/999999", null),
           endpoint(EVERYONE, "GET /api/search", "/api/search?q=works", null),
+          endpoint(EVERYONE, "GET /api/deals"),
+          endpoint(EVERYONE, "GET /api/deals/board"),
           endpoint(EVERYONE, "GET /api/deals/{id}", "/api/deals/999999", null),
+          endpoint(
+              WORKING,
+              "POST /api/deals/{id}/moves",
+              "/api/deals/999999/moves",
+              "{'id':'{uuid}','version':1,'to':'needs'}"),
           endpoint(EVERYONE, "GET /api/customers/{id}", "/api/customers/999999", null),
+          endpoint(EVERYONE, "GET /api/funnel", "/api/funnel?from=2017-01-01&to=2017-12-31", null),
+          endpoint(EVERYONE, "GET /api/pipeline/standards"),
+          endpoint(
+              PLANNERS,
+              "PUT /api/pipeline/standards/{node}",
+              "/api/pipeline/standards/lead",
+              "{'conversion':0.31,'dwellDays':3,'validFrom':'2031-01-01'}"),
           endpoint(EVERYONE, "GET /api/live as text/event-stream"),
           endpoint(EVERYONE, "GET /api/plans"),
           endpoint(
@@ -178,7 +206,7 @@ final class Endpoints {
               "POST /api/plans/{plan}/draft",
               "/api/plans/999999/draft",
               "{'id':'{uuid}'}"),
-          endpoint(PLANNERS, "DELETE /api/plans/{plan}", "/api/plans/999999", null),
+          endpoint(PLANNERS, "DELETE /api/plans/{plan}", "/api/plans/999999?version=1", null),
           endpoint(EVERYONE, "GET /api/notices"),
           endpoint(EVERYONE, "POST /api/notices/read", "/api/notices/read", "{'all':true}"),
           endpoint(EVERYONE, "GET /api/improvements"),

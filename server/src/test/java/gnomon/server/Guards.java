@@ -24,6 +24,7 @@ import java.util.Set;
  */
 final class Guards {
 
+  private static final String CHANGE = "select, insert, update";
   private static final String LATEST_PLAN = "(select max(id) from target_plan)";
 
   static final List<Guard> DECLARED =
@@ -37,6 +38,7 @@ final class Guards {
           closed("access_user", WRITE),
           closed("access_token", WRITE),
           closed("access_setup_link", WRITE),
+          closed("access_screen", WRITE),
           closed("access_failed_sign_in", WRITE),
           rows("ledger_entry", "select, insert")
               .publishing(
@@ -58,8 +60,14 @@ final class Guards {
           open("measure_definition", SYSTEM, ALL),
           rows("customer_customer", READ).granting(WRITE, SYSTEM, ALL).belongingTo("owner_id"),
           open("pipeline_product", SYSTEM, ALL),
-          rows("pipeline_deal", READ).granting(WRITE, SYSTEM, ALL),
-          rows("pipeline_visit", READ).granting(WRITE, SYSTEM, ALL),
+          open("pipeline_standard", SYSTEM, ALL),
+          rows("pipeline_deal", CHANGE).granting(WRITE, SYSTEM, ALL),
+          rows("pipeline_visit", WRITE),
+          rows("pipeline_value", CHANGE),
+          rows("pipeline_blocker", CHANGE),
+          open("pipeline_reason", SYSTEM, ALL),
+          closed("pipeline_command", CHANGE),
+          closed("pipeline_view", CHANGE).with("page", "'deals'"),
           rows("pipeline_order", READ).granting(WRITE, SYSTEM, ALL),
           rows("pipeline_receipt", READ).granting(WRITE, SYSTEM, ALL),
           rows("activity_activity", READ).granting(WRITE, SYSTEM, ALL),

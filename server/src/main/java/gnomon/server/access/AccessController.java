@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -192,12 +193,12 @@ class AccessController {
     return accounts.tokens(account);
   }
 
-  record TokenName(@NotBlank @Size(max = 100) String name) {}
+  record NewToken(@NotNull UUID id, @NotBlank @Size(max = 100) String name) {}
 
   @PostMapping("/account/tokens")
   @ResponseStatus(HttpStatus.CREATED)
-  IssuedToken issueToken(Account account, @Valid @RequestBody TokenName name) {
-    return accounts.issueToken(account, name.name());
+  IssuedToken issueToken(Account account, @Valid @RequestBody NewToken token) {
+    return accounts.issueToken(account, token.id(), token.name());
   }
 
   @DeleteMapping("/account/tokens/{id}")

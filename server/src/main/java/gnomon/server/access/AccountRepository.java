@@ -1,6 +1,7 @@
 package gnomon.server.access;
 
 import static gnomon.database.Tables.ACCESS_FAILED_SIGN_IN;
+import static gnomon.database.Tables.ACCESS_SCREEN;
 import static gnomon.database.Tables.ACCESS_SETUP_LINK;
 import static gnomon.database.Tables.ACCESS_TOKEN;
 import static gnomon.database.Tables.ACCESS_USER;
@@ -9,6 +10,7 @@ import gnomon.database.tables.records.AccessUserRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -112,15 +116,18 @@ class AccountRepository {
                 r.getLastUsedAt() == null ? null : r.getLastUsedAt().toInstant()));
   }
 
-  long insertToken(long userId, String name, byte[] hash, Instant now) {
-    return Objects.requireNonNull(
-        dsl.insertInto(ACCESS_TOKEN)
-            .set(ACCESS_TOKEN.USER_ID, userId)
-            .set(ACCESS_TOKEN.NAME, name)
-            .set(ACCESS_TOKEN.HASH, hash)
-            .set(ACCESS_TOKEN.CREATED_AT, utc(now))
-            .returning(ACCESS_TOKEN.ID)
-            .fetchOne(ACCESS_TOKEN.ID));
+  /** Inserts a token; empty if the command was given before. */
+  Optional<Long> insertToken(long userId, UUID command, String name, byte[] hash, Instant now) {
+    return dsl.insertInto(ACCESS_TOKEN)
+        .set(ACCESS_TOKEN.USER_ID, userId)
+        .set(ACCESS_TOKEN.COMMAND, command)
+        .set(ACCESS_TOKEN.NAME, name)
+        .set(ACCESS_TOKEN.HASH, hash)
+        .set(ACCESS_TOKEN.CREATED_AT, utc(now))
+        .onConflict(ACCESS_TOKEN.COMMAND)
+        .doNothing()
+        .returning(ACCESS_TOKEN.ID)
+        .fetchOptional(ACCESS_TOKEN.ID);
   }
 
   boolean revokeToken(long userId, long tokenId, Instant now) {
@@ -225,20 +232,30 @@ class AccountRepository {
         .execute();
   }
 
-  /** Those of the sign-ins whose account is enabled and whose session or token is still good. */
+  /** Those of the sign-ins whose account is enabled and whose session, token or key is good. */
   Set<SignIn> present(Collection<SignIn> asked, Instant now) {
-    Set<String> names = enabled(asked.stream().map(SignIn::username).toList());
-    Set<String> sessions =
-        sessions(asked.stream().map(SignIn::session).filter(Objects::nonNull).toList(), now);
-    Set<String> tokens =
-        tokens(asked.stream().map(SignIn::tokenHash).filter(Objects::nonNull).toList());
+    List<String> names =
+        new ArrayList<>(each(asked, SignIn.Session.class, SignIn.Session::username));
+    names.addAll(each(asked, SignIn.Token.class, SignIn.Token::username));
+    Set<String> enabled = enabled(names);
+    Set<String> sessions = sessions(each(asked, SignIn.Session.class, SignIn.Session::id), now);
+    Set<String> tokens = tokens(each(asked, SignIn.Token.class, SignIn.Token::hash));
+    Set<String> keys = keys(each(asked, SignIn.Key.class, SignIn.Key::hash));
     return asked.stream()
-        .filter(signIn -> names.contains(signIn.username()))
         .filter(signIn ->
-            signIn.session() == null
-                ? tokens.contains(signIn.tokenHash())
-                : sessions.contains(signIn.session()))
+            switch (signIn) {
+              case SignIn.Session session ->
+                  enabled.contains(session.username()) && sessions.contains(session.id());
+              case SignIn.Token token ->
+                  enabled.contains(token.username()) && tokens.contains(token.hash());
+              case SignIn.Key key -> keys.contains(key.hash());
+            })
         .collect(Collectors.toSet());
+  }
+
+  private static <S extends SignIn> List<String> each(
+      Collection<SignIn> asked, Class<S> kind, Function<S, String> part) {
+    return asked.stream().filter(kind::isInstance).map(kind::cast).map(part).toList();
   }
 
   private Set<String> enabled(List<String> usernames) {
@@ -258,15 +275,29 @@ class AccountRepository {
   }
 
   private Set<String> tokens(List<String> hashes) {
-    return dsl
-        .select(ACCESS_TOKEN.HASH)
-        .from(ACCESS_TOKEN)
-        .where(ACCESS_TOKEN.HASH.in(hashes.stream().map(HexFormat.of()::parseHex).toList()))
-        .and(ACCESS_TOKEN.REVOKED_AT.isNull())
-        .fetch(ACCESS_TOKEN.HASH)
-        .stream()
-        .map(HexFormat.of()::formatHex)
-        .collect(Collectors.toSet());
+    return hexadecimal(
+        dsl.select(ACCESS_TOKEN.HASH)
+            .from(ACCESS_TOKEN)
+            .where(ACCESS_TOKEN.HASH.in(bytes(hashes)))
+            .and(ACCESS_TOKEN.REVOKED_AT.isNull())
+            .fetch(ACCESS_TOKEN.HASH));
+  }
+
+  private Set<String> keys(List<String> hashes) {
+    return hexadecimal(
+        dsl.select(ACCESS_SCREEN.HASH)
+            .from(ACCESS_SCREEN)
+            .where(ACCESS_SCREEN.HASH.in(bytes(hashes)))
+            .and(ACCESS_SCREEN.REVOKED_AT.isNull())
+            .fetch(ACCESS_SCREEN.HASH));
+  }
+
+  private static List<byte[]> bytes(List<String> hashes) {
+    return hashes.stream().map(HexFormat.of()::parseHex).toList();
+  }
+
+  private static Set<String> hexadecimal(List<byte[]> hashes) {
+    return hashes.stream().map(HexFormat.of()::formatHex).collect(Collectors.toSet());
   }
 
   private static OffsetDateTime utc(Instant instant) {

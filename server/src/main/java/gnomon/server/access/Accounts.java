@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -137,15 +138,34 @@ public class Accounts {
   }
 
   /** A token and the text that is shown this once. */
-  public record IssuedToken(long id, String name, String token) {}
+  public record IssuedToken(long id, String name, String token) {
+    @Override
+    public String toString() {
+      return "IssuedToken[id=%d]".formatted(id);
+    }
+  }
 
-  public IssuedToken issueToken(Account account, String name) {
+  /**
+   * Issues a token. The same command again is refused, since the text cannot be shown a second
+   * time.
+   */
+  public IssuedToken issueToken(Account account, UUID command, String name) {
     Secret secret = Secret.random("gnomon_");
-    long id =
-        database.write(
+    return database
+        .write(
             Scope.system(),
-            _ -> repository.insertToken(account.id(), name, secret.hash(), clock.instant()));
-    return new IssuedToken(id, name, secret.text());
+            _ ->
+                repository.insertToken(account.id(), command, name, secret.hash(), clock.instant()))
+        .map(id -> new IssuedToken(id, name, secret.text()))
+        .orElseThrow(() -> tokenIssued(name).asException());
+  }
+
+  private static Refusal tokenIssued(String name) {
+    return Refusal.conflict(
+        "token_issued",
+        "令牌“%s”已经创建，内容只显示一次。若没有看到，请撤销后重新创建。".formatted(name),
+        "The token \"%s\" was created already and is shown only once. If you did not see it, revoke it and create another."
+            .formatted(name));
   }
 
   boolean revokeToken(Account account, long tokenId) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * The data scope of an account: the widest that one of its roles gives. Administrators, executives,
  * operations and finance see everything; managers the units that they manage today, with everything
- * below; sellers their own.
+ * below; sellers their own. A screen sees what was published to it.
  */
 @Component
 public class Scopes {
@@ -40,6 +40,11 @@ public class Scopes {
     return account.hasAny(Role.MANAGER)
         ? new Scope.Units(personId, managed(personId, people, units))
         : new Scope.Own(personId, team(personId, people, units));
+  }
+
+  /** A screen sees the rows of its unit with everything below, and is nobody. */
+  Scope of(Screen screen) {
+    return new Scope.Units(0, organization.units(Scope.system()).subtree(screen.unitId()));
   }
 
   private Set<Long> managed(long personId, People people, UnitTree units) {

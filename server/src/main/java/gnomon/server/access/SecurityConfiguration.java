@@ -75,7 +75,8 @@ class SecurityConfiguration {
 
   @Bean
   @ConditionalOnWebApplication
-  SecurityFilterChain security(HttpSecurity http, Accounts accounts, Problems problems) {
+  SecurityFilterChain security(
+      HttpSecurity http, Accounts accounts, Screens screens, Problems problems) {
     http.authorizeHttpRequests(requests ->
             requests
                 // the end of a stream: its request was admitted when it came in
@@ -116,6 +117,8 @@ class SecurityConfiguration {
                             .ReferrerPolicy.SAME_ORIGIN)))
         .addFilterBefore(
             new TokenFilter(accounts, problems), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(
+            new ScreenFilter(screens, problems), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(
             new SessionFilter(accounts, problems), AnonymousAuthenticationFilter.class);
     return http.build();

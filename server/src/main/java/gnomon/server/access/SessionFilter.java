@@ -32,7 +32,9 @@ class SessionFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication remembered = SecurityContextHolder.getContext().getAuthentication();
-    if (remembered == null || TokenFilter.carriesToken(request)) {
+    if (remembered == null
+        || TokenFilter.carriesToken(request)
+        || ScreenFilter.screen(request) != null) {
       chain.doFilter(request, response);
       return;
     }

@@ -1,27 +1,36 @@
 package gnomon.server.access;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+/** By what a request is signed in, for those who hold on to it longer than the request lasts. */
+public sealed interface SignIn {
 
-/**
- * By what a request is signed in, for those who hold on to it longer than the request lasts.
- *
- * @param session id of the session, where it is one
- * @param tokenHash hash of the API token in hexadecimal digits, where it is one
- */
-public record SignIn(String username, @Nullable String session, @Nullable String tokenHash) {
-
-  public static SignIn of(Account account, HttpServletRequest request) {
-    return TokenFilter.carriesToken(request)
-        ? new SignIn(account.username(), null, HexFormat.of().formatHex(TokenFilter.hash(request)))
-        : new SignIn(
-            account.username(), Objects.requireNonNull(request.getSession(false)).getId(), null);
+  record Session(String username, String id) implements SignIn {
+    @Override
+    public String toString() {
+      return "Session[username=%s]".formatted(username);
+    }
   }
 
-  @Override
-  public String toString() {
-    return "SignIn[username=%s]".formatted(username);
+  /**
+   * An API token.
+   *
+   * @param hash in hexadecimal digits
+   */
+  record Token(String username, String hash) implements SignIn {
+    @Override
+    public String toString() {
+      return "Token[username=%s]".formatted(username);
+    }
+  }
+
+  /**
+   * The key of a screen.
+   *
+   * @param hash in hexadecimal digits
+   */
+  record Key(String hash) implements SignIn {
+    @Override
+    public String toString() {
+      return "Key[hidden]";
+    }
   }
 }

@@ -3,7 +3,10 @@ package gnomon.server.access;
 import gnomon.server.api.Problems;
 import gnomon.server.database.Scope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
@@ -17,13 +20,19 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands {@link Viewer}, {@link Account} or {@link Scope} to every controller method that asks. */
+/**
+ * Hands {@link Viewer}, {@link Account} or {@link Scope} to every controller method that asks. A
+ * screen is none of them: only who asks for {@link Watcher} or {@link SignIn} can answer it.
+ */
 @Configuration
 class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
+  private static final Set<Class<?>> ARGUMENTS =
+      Set.of(Viewer.class, Account.class, Scope.class, Watcher.class, SignIn.class);
+
   static {
     // They come from the sign-in, not from the caller, so the API's contract does not list them.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, Account.class, Scope.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(ARGUMENTS.toArray(Class[]::new));
   }
 
   private static final String ACCOUNT = ViewerArguments.class.getName() + ".account";
@@ -43,8 +52,7 @@ class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    Class<?> type = parameter.getParameterType();
-    return type == Viewer.class || type == Account.class || type == Scope.class;
+    return ARGUMENTS.contains(parameter.getParameterType());
   }
 
   @Override
@@ -53,13 +61,38 @@ class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
-    Account account = currentAccount(request);
     Class<?> type = parameter.getParameterType();
+    HttpServletRequest http =
+        Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+    Screen screen = ScreenFilter.screen(http);
+    if (screen != null && type == Watcher.class) {
+      return new Watcher(scopes.of(screen), screen);
+    }
+    if (screen != null && type == SignIn.class) {
+      return ScreenFilter.signIn(http);
+    }
+    return ofAccount(currentAccount(request), type, http);
+  }
+
+  private Object ofAccount(Account account, Class<?> type, HttpServletRequest request) {
     if (type == Account.class) {
       return account;
     }
+    if (type == SignIn.class) {
+      return signIn(account, request);
+    }
     Scope scope = scopes.of(account);
+    if (type == Watcher.class) {
+      return new Watcher(scope, null);
+    }
     return type == Scope.class ? scope : new Viewer(account, scope);
+  }
+
+  private static SignIn signIn(Account account, HttpServletRequest request) {
+    return TokenFilter.carriesToken(request)
+        ? new SignIn.Token(account.username(), HexFormat.of().formatHex(TokenFilter.hash(request)))
+        : new SignIn.Session(
+            account.username(), Objects.requireNonNull(request.getSession(false)).getId());
   }
 
   /** Keeps the account that a filter has read for the rest of the request. */

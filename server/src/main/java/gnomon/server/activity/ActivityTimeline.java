@@ -2,7 +2,11 @@ package gnomon.server.activity;
 
 import gnomon.server.api.Text;
 import gnomon.server.database.Scope;
+import gnomon.server.organization.Organization;
+import gnomon.server.organization.People;
+import gnomon.server.organization.Person;
 import gnomon.server.pipeline.Deal;
+import gnomon.server.pipeline.Deed;
 import gnomon.server.pipeline.TimelineEvent;
 import gnomon.server.pipeline.TimelineSource;
 import java.util.List;
@@ -13,9 +17,11 @@ import org.springframework.stereotype.Component;
 class ActivityTimeline implements TimelineSource {
 
   private final Activities activities;
+  private final Organization organization;
 
-  ActivityTimeline(Activities activities) {
+  ActivityTimeline(Activities activities, Organization organization) {
     this.activities = activities;
+    this.organization = organization;
   }
 
   @Override
@@ -23,6 +29,20 @@ class ActivityTimeline implements TimelineSource {
     return activities.ofDeal(scope, deal.id()).stream()
         .map(
             activity -> new TimelineEvent(activity.day(), activity.kind().code(), textOf(activity)))
+        .toList();
+  }
+
+  @Override
+  public List<Deed> deeds(Scope scope, Deal deal) {
+    People people = organization.people(scope);
+    return activities.ofDeal(scope, deal.id()).reversed().stream()
+        .map(activity ->
+            new Deed(
+                activity.key(),
+                activity.kind().code(),
+                activity.day(),
+                people.find(activity.personId()).map(Person::name).orElse(""),
+                activity.text()))
         .toList();
   }
 

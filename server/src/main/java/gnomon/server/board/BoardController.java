@@ -1,6 +1,5 @@
 package gnomon.server.board;
 
-import gnomon.server.api.Refusal;
 import gnomon.server.database.Scope;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +23,6 @@ class BoardController {
       @RequestParam(defaultValue = "year") String period,
       @RequestParam(required = false) @Nullable Long plan,
       Locale locale) {
-    BoardPeriod kind =
-        BoardPeriod.find(period)
-            .orElseThrow(() ->
-                Refusal.invalid(
-                        "unknown_period",
-                        "period",
-                        "没有期间“%s”，应为 year、quarter、month 或 week。".formatted(period),
-                        "There is no period \"%s\". Maybe year, quarter, month or week."
-                            .formatted(period))
-                    .asException());
-    return boards.show(scope, node, kind, plan, locale);
+    return boards.show(scope, node, BoardPeriod.get(period), plan, locale);
   }
 }

@@ -1,9 +1,9 @@
 package gnomon.server.board;
 
 import gnomon.engine.calendar.Grain;
+import gnomon.server.api.Refusal;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The lengths of period that a board shows. */
 public enum BoardPeriod {
@@ -31,7 +31,18 @@ public enum BoardPeriod {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<BoardPeriod> find(String code) {
-    return Arrays.stream(values()).filter(period -> period.code().equals(code)).findFirst();
+  /** The period of a code in a request; refuses what is none. */
+  static BoardPeriod get(String code) {
+    return Arrays.stream(values())
+        .filter(period -> period.code().equals(code))
+        .findFirst()
+        .orElseThrow(() ->
+            Refusal.invalid(
+                    "unknown_period",
+                    "period",
+                    "没有期间“%s”，应为 year、quarter、month 或 week。".formatted(code),
+                    "There is no period \"%s\". Maybe year, quarter, month or week."
+                        .formatted(code))
+                .asException());
   }
 }

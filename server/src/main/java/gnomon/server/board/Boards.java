@@ -1,22 +1,14 @@
 package gnomon.server.board;
 
-import gnomon.engine.calendar.FiscalYear;
 import gnomon.engine.calendar.WorkingCalendar;
 import gnomon.engine.measure.Amount;
 import gnomon.engine.target.Phasing;
-import gnomon.server.api.Refusal;
 import gnomon.server.database.Database;
 import gnomon.server.database.Scope;
-import gnomon.server.measure.Measure;
-import gnomon.server.measure.Measures;
-import gnomon.server.organization.BusinessDay;
-import gnomon.server.organization.Company;
-import gnomon.server.organization.Organization;
 import gnomon.server.target.Plan;
 import gnomon.server.target.PlanNode;
 import gnomon.server.target.PlannedPerson;
 import gnomon.server.target.Targets;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Boards {
 
-  private static final String WITHOUT_PLAN = "revenue";
-
   private final Database database;
-  private final Organization organization;
-  private final BusinessDay day;
-  private final Measures measures;
+  private final Frames frames;
   private final Targets targets;
   private final Facts facts;
   private final Tiles tiles;
@@ -41,17 +29,13 @@ public class Boards {
 
   Boards(
       Database database,
-      Organization organization,
-      BusinessDay day,
-      Measures measures,
+      Frames frames,
       Targets targets,
       Facts facts,
       Tiles tiles,
       Rankings rankings) {
     this.database = database;
-    this.organization = organization;
-    this.day = day;
-    this.measures = measures;
+    this.frames = frames;
     this.targets = targets;
     this.facts = facts;
     this.tiles = tiles;
@@ -70,38 +54,7 @@ public class Boards {
       BoardPeriod period,
       @Nullable Long planId,
       Locale locale) {
-    return database.read(scope, _ -> board(frame(scope, period, planId), node, locale));
-  }
-
-  private Frame frame(Scope scope, BoardPeriod kind, @Nullable Long planId) {
-    Company company = organization.company(scope);
-    LocalDate today = day.today();
-    FiscalYear fiscal = company.fiscalYear();
-    Plan plan =
-        planId == null
-            ? targets.published(scope, fiscal.yearOf(today)).stream().findFirst().orElse(null)
-            : targets.find(scope, planId).orElseThrow(() -> noPlan(planId).asException());
-    Measure measure = measures.get(scope, plan == null ? WITHOUT_PLAN : plan.measure());
-    return new Frame(
-        scope,
-        company,
-        organization.units(scope),
-        organization.people(scope),
-        organization.calendar(scope),
-        today,
-        plan,
-        measure,
-        measure.unit() == Measure.Unit.MONEY ? company.scale() : 0,
-        kind,
-        kind.grain().containing(anchor(today, plan, fiscal), fiscal));
-  }
-
-  /** Today, or the nearest day of the plan's year. */
-  private static LocalDate anchor(LocalDate today, @Nullable Plan plan, FiscalYear fiscal) {
-    if (plan == null || plan.year() == fiscal.yearOf(today)) {
-      return today;
-    }
-    return plan.year() > fiscal.yearOf(today) ? fiscal.start(plan.year()) : fiscal.end(plan.year());
+    return database.read(scope, _ -> board(frames.of(scope, period, planId), node, locale));
   }
 
   private Board board(Frame frame, @Nullable String nodeText, Locale locale) {
@@ -147,7 +100,7 @@ public class Boards {
         rankings.of(frame, node, unitOf(places, node), dues));
   }
 
-  private static long unitOf(Places places, PlanNode node) {
+  static long unitOf(Places places, PlanNode node) {
     return switch (node) {
       case PlanNode.OfUnit unit -> unit.id();
       case PlanNode.OfPerson person -> places.unitOf(person);
@@ -181,7 +134,7 @@ public class Boards {
     return frame.amount(Math.ceilDiv(Math.max(left, 0), remainingDays));
   }
 
-  private static Board.Branch branch(Frame frame, Dues dues, Share share) {
+  static Board.Branch branch(Frame frame, Dues dues, Share share) {
     long done = share.doneInPeriod();
     long target = dues.between(share.planned(), frame.from(), frame.to());
     long due = dues.between(share.planned(), frame.from(), frame.until());
@@ -219,7 +172,7 @@ public class Boards {
         Frame.ratio(Share.sum(share.done(), months), due));
   }
 
-  private static Board.HeatCell heatCell(Frame frame, Dues dues, YearMonth month, Share share) {
+  static Board.HeatCell heatCell(Frame frame, Dues dues, YearMonth month, Share share) {
     MonthState state = MonthState.of(month, frame.today());
     long plan = dues.between(share.planned(), month.atDay(1), month.atEndOfMonth());
     String ratio =
@@ -233,9 +186,5 @@ public class Boards {
         };
     return new Board.HeatCell(
         month.toString(), frame.amount(share.doneIn(month)), frame.amount(plan), ratio, state);
-  }
-
-  private static Refusal noPlan(long id) {
-    return Refusal.absent("没有目标计划 %d。".formatted(id), "There is no plan %d.".formatted(id));
   }
 }

@@ -88,6 +88,11 @@ record Frame(
     return Amount.print(minorUnits, scale);
   }
 
+  /** An amount of money, whatever the measure counts. */
+  String money(long minorUnits) {
+    return Amount.print(minorUnits, company.scale());
+  }
+
   /** The amount, or null without a plan. */
   @Nullable String planned(long minorUnits) {
     return hasPlan() ? amount(minorUnits) : null;

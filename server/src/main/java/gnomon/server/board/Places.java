@@ -159,7 +159,7 @@ final class Places {
     }
   }
 
-  private static Refusal absent(String node) {
+  static Refusal absent(String node) {
     return Refusal.absent("没有看板“%s”。".formatted(node), "There is no board \"%s\".".formatted(node));
   }
 

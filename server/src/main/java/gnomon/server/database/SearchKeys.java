@@ -48,6 +48,12 @@ public final class SearchKeys {
         : bigrams(words).stream().filter(key -> key.length() == 2).toArray(String[]::new);
   }
 
+  /** Whether a name holds a text in lower case, as it is written or in any spelling. */
+  public static boolean match(String name, String words) {
+    return spellings(name).stream()
+        .anyMatch(spelling -> spelling.toLowerCase(Locale.ROOT).contains(words));
+  }
+
   /** The name itself, then its full pinyin and its initials in every reading. */
   public static List<String> spellings(String name) {
     List<String> full = List.of("");

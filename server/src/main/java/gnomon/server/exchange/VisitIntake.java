@@ -83,7 +83,7 @@ final class VisitIntake implements Intake<Visit> {
           "The node was entered on %s, after the deal was closed on %s."
               .formatted(entered, closed));
     }
-    return new Visit(deal.id(), node.get(), entered, left);
+    return existing == null ? new Visit(deal.id(), node.get(), entered, left) : existing.left(left);
   }
 
   @Override

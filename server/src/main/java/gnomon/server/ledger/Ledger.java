@@ -144,6 +144,27 @@ public class Ledger {
         });
   }
 
+  /** What stands in the ledger about a source, each fact under its own key. */
+  public List<Entry> standing(Scope scope, String source) {
+    return database.read(scope, _ -> entries.findBySources(List.of(source))).stream()
+        .filter(stored -> !stored.reversed())
+        .map(Stored::entry)
+        .map(entry -> entry.withKey(Restatement.factOf(entry.key())))
+        .toList();
+  }
+
+  /** Takes facts of a source back, each by a reversing entry on its day. */
+  public Posting withdraw(Scope scope, String source, Set<String> keys) {
+    return database.write(
+        scope,
+        _ ->
+            reverse(
+                entries.findBySources(List.of(source)).stream()
+                    .filter(stored -> !stored.reversed())
+                    .filter(stored -> keys.contains(Restatement.factOf(stored.entry().key())))
+                    .toList()));
+  }
+
   private List<Stored> versionsInScope(String key) {
     List<String> sources =
         database.read(Scope.system(), _ -> entries.findByKeys(List.of(key))).stream()

@@ -1,9 +1,7 @@
 package gnomon.server.live;
 
-import gnomon.server.access.Account;
 import gnomon.server.access.SignIn;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,7 +19,7 @@ class LiveController {
   /** One stream a browser: it says what changed, and the browser asks again. */
   @Hidden
   @GetMapping(value = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live(Account account, HttpServletRequest request) {
-    return streams.open(SignIn.of(account, request));
+  SseEmitter live(SignIn signIn) {
+    return streams.open(signIn);
   }
 }

@@ -50,7 +50,7 @@ class Streams {
     streams().forEach(stream -> send(stream, SseEmitter.event().comment("beat")));
   }
 
-  /** Ends the streams whose account was disabled, or whose session or token ended. */
+  /** Ends the streams whose account was disabled, or whose session, token or key ended. */
   @Scheduled(fixedDelay = 3_000)
   void endAbsent() {
     Map<SseEmitter, SignIn> asked = Map.copyOf(open);

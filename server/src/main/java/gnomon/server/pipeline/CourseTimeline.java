@@ -6,6 +6,7 @@ import gnomon.server.database.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The course of a deal over the nodes, and how it ended. */
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class CourseTimeline implements TimelineSource {
 
   private final Deals deals;
+  private final Reasons reasons;
 
-  CourseTimeline(Deals deals) {
+  CourseTimeline(Deals deals, Reasons reasons) {
     this.deals = deals;
+    this.reasons = reasons;
   }
 
   @Override
@@ -26,29 +29,51 @@ class CourseTimeline implements TimelineSource {
       events.add(
           new TimelineEvent(
               visit.enteredOn(), "entered", new Text("进入节点：" + node.zh(), "Entered " + node.en())));
+      addNote(events, visit);
     }
     LocalDate closed = deal.closedOn();
     if (closed != null) {
-      events.add(new TimelineEvent(closed, deal.state().code(), ending(deal)));
+      events.add(new TimelineEvent(closed, deal.state().code(), ending(scope, deal)));
     }
     return events;
   }
 
-  private static Text ending(Deal deal) {
-    String reason = deal.lossReason();
+  private static void addNote(List<TimelineEvent> events, Visit visit) {
+    String note = visit.note();
+    if (note != null) {
+      LocalDate left = visit.leftOn();
+      LocalDate day = left == null || visit.node() == Node.AFTER_SALES ? visit.enteredOn() : left;
+      events.add(new TimelineEvent(day, "note", new Text(note, note)));
+    }
+  }
+
+  private Text ending(Scope scope, Deal deal) {
     return switch (deal.state()) {
       case OPEN -> throw new IllegalStateException("An open deal has no ending: " + deal);
       case WON -> new Text("赢单", "Won");
-      case LOST ->
-          reason == null ? new Text("丢单", "Lost") : new Text("丢单：" + reason, "Lost: " + reason);
+      case LOST -> lost(scope, deal.lossReason());
     };
+  }
+
+  /** A code of the list is told by its name; files have words of their own. */
+  private Text lost(Scope scope, @Nullable String reason) {
+    if (reason == null) {
+      return new Text("丢单", "Lost");
+    }
+    Text name =
+        reasons.all(scope, Reasons.Which.LOSS).stream()
+            .filter(one -> one.code().equals(reason))
+            .map(Reason::name)
+            .findFirst()
+            .orElse(new Text(reason, reason));
+    return new Text("丢单：" + name.zh(), "Lost: " + name.en());
   }
 
   static Text nameOf(Node node) {
     return switch (node) {
       case LEAD -> new Text("线索", "lead");
-      case NEEDS -> new Text("需求", "needs");
-      case PROPOSAL -> new Text("方案", "proposal");
+      case NEEDS -> new Text("需求挖掘", "needs");
+      case PROPOSAL -> new Text("方案呈现", "proposal");
       case OBJECTIONS -> new Text("异议处理", "objections");
       case SIGNING -> new Text("签约", "signing");
       case AFTER_SALES -> new Text("售后", "after-sales");

@@ -51,8 +51,13 @@ public record Deal(
     return closedOn != null && closedOn.isAfter(day);
   }
 
-  /** The same deal before it closed; nobody had named its amount then. */
-  Deal reopened(Node at) {
+  private Deal with(
+      Node newNode,
+      State newState,
+      @Nullable Long newAmount,
+      @Nullable LocalDate opened,
+      @Nullable LocalDate closed,
+      @Nullable String reason) {
     return new Deal(
         id,
         key,
@@ -62,11 +67,70 @@ public record Deal(
         unitId,
         productId,
         channel,
-        at,
-        State.OPEN,
-        null,
+        newNode,
+        newState,
+        newAmount,
+        opened,
+        closed,
+        reason);
+  }
+
+  /** The same deal, open at a node. */
+  Deal at(Node newNode, LocalDate opened) {
+    return with(newNode, State.OPEN, amount, opened, null, null);
+  }
+
+  Deal won(long signed, LocalDate opened, LocalDate day) {
+    return with(Node.AFTER_SALES, State.WON, signed, opened, day, null);
+  }
+
+  Deal lost(Node at, String reason, LocalDate opened, LocalDate day) {
+    return with(at, State.LOST, amount, opened, day, reason);
+  }
+
+  /** The same deal in the hands of someone else. */
+  Deal ownedBy(long newOwner, long newUnit) {
+    return new Deal(
+        id,
+        key,
+        name,
+        customerId,
+        newOwner,
+        newUnit,
+        productId,
+        channel,
+        node,
+        state,
+        amount,
         openedOn,
-        null,
-        null);
+        closedOn,
+        lossReason);
+  }
+
+  Deal described(
+      String newName,
+      @Nullable Long newAmount,
+      @Nullable Long newProduct,
+      @Nullable String newChannel) {
+    return new Deal(
+        id,
+        key,
+        newName,
+        customerId,
+        personId,
+        unitId,
+        newProduct,
+        newChannel,
+        node,
+        state,
+        newAmount,
+        openedOn,
+        closedOn,
+        lossReason);
+  }
+
+  /** The same deal before it closed; nobody had named its amount then. */
+  Deal reopened(Node at) {
+    return with(at, State.OPEN, null, openedOn, null, null);
   }
 }

@@ -3,7 +3,6 @@ package gnomon.server.pipeline;
 import gnomon.engine.pipeline.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -42,9 +41,7 @@ final class DealCourse {
   private static List<Visit> started(Deal deal, List<Visit> known) {
     LocalDate opened = deal.openedOn();
     if (!known.isEmpty() || opened == null) {
-      return known.stream()
-          .sorted(Comparator.comparing(Visit::enteredOn).thenComparing(Visit::node))
-          .toList();
+      return known.stream().sorted(Visit.IN_ORDER).toList();
     }
     Node node = deal.state() == Deal.State.WON ? Node.NEEDS : deal.node();
     return List.of(new Visit(deal.id(), node, opened, null));
@@ -52,8 +49,6 @@ final class DealCourse {
 
   private static Visit ended(Visit visit, LocalDate day) {
     LocalDate left = visit.leftOn();
-    return left != null || day.isBefore(visit.enteredOn())
-        ? visit
-        : new Visit(visit.dealId(), visit.node(), visit.enteredOn(), day);
+    return left != null || day.isBefore(visit.enteredOn()) ? visit : visit.left(day);
   }
 }

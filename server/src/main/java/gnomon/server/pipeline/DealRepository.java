@@ -1,20 +1,23 @@
 package gnomon.server.pipeline;
 
 import static gnomon.database.Tables.PIPELINE_DEAL;
-import static gnomon.database.Tables.PIPELINE_VISIT;
 
 import gnomon.database.tables.records.PipelineDealRecord;
 import gnomon.engine.pipeline.Node;
 import gnomon.server.database.Rows;
 import gnomon.server.database.SearchKeys;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -63,7 +66,7 @@ class DealRepository {
         r.getLossReason());
   }
 
-  private static Node nodeOf(String code) {
+  static Node nodeOf(String code) {
     return Node.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
@@ -72,6 +75,7 @@ class DealRepository {
     List<Record> stored =
         columns(added)
             .with(PIPELINE_DEAL.KEY, Deal::key)
+            .with(PIPELINE_DEAL.ENTERED_ON, Deal::openedOn)
             .insert(dsl, PIPELINE_DEAL, PIPELINE_DEAL.KEY, PIPELINE_DEAL.ID);
     return stored.stream()
         .collect(
@@ -100,40 +104,68 @@ class DealRepository {
         .withTexts(PIPELINE_DEAL.SEARCH_KEYS, deal -> SearchKeys.of(deal.name()));
   }
 
-  List<Visit> visits(Collection<Long> dealIds) {
-    return dsl.selectFrom(PIPELINE_VISIT)
-        .where(PIPELINE_VISIT.DEAL_ID.eq(DSL.any(dealIds.toArray(Long[]::new))))
-        .orderBy(PIPELINE_VISIT.DEAL_ID, PIPELINE_VISIT.ENTERED_ON, PIPELINE_VISIT.ID)
-        .fetch(r -> new Visit(r.getDealId(), nodeOf(r.getNode()), r.getEnteredOn(), r.getLeftOn()));
+  int version(long id) {
+    return dsl.select(PIPELINE_DEAL.VERSION)
+        .from(PIPELINE_DEAL)
+        .where(PIPELINE_DEAL.ID.eq(id))
+        .fetchSingle(PIPELINE_DEAL.VERSION);
   }
 
-  void insertVisits(List<Visit> added, Map<Long, Deal> deals) {
-    visitColumns(added)
-        .with(PIPELINE_VISIT.PERSON_ID, visit -> of(deals, visit).personId())
-        .with(PIPELINE_VISIT.UNIT_ID, visit -> of(deals, visit).unitId())
-        .insert(dsl, PIPELINE_VISIT);
+  /** Holds the row of a deal in scope until the end of the transaction. */
+  Optional<Held> lock(long id) {
+    return dsl.selectFrom(PIPELINE_DEAL)
+        .where(PIPELINE_DEAL.ID.eq(id))
+        .forUpdate()
+        .fetchOptional(r ->
+            new Held(
+                deal(r),
+                r.getVersion(),
+                VisitRepository.instant(r.getChangedAt()),
+                r.getChangedBy()));
   }
 
-  private static Deal of(Map<Long, Deal> deals, Visit visit) {
-    return java.util.Objects.requireNonNull(deals.get(visit.dealId()));
+  /**
+   * A deal whose row is held.
+   *
+   * @param changedAt when it was last changed here, and by whom; null for one from a file
+   */
+  record Held(Deal deal, int version, @Nullable Instant changedAt, @Nullable String changedBy) {}
+
+  /** Whether the row was there and in scope. */
+  boolean change(Deal deal, @Nullable LocalDate enteredOn, Instant at, String by) {
+    return dsl.update(PIPELINE_DEAL)
+            .set(PIPELINE_DEAL.NAME, deal.name())
+            .set(PIPELINE_DEAL.SEARCH_KEYS, SearchKeys.of(deal.name()))
+            .set(PIPELINE_DEAL.PERSON_ID, deal.personId())
+            .set(PIPELINE_DEAL.UNIT_ID, deal.unitId())
+            .set(PIPELINE_DEAL.PRODUCT_ID, deal.productId())
+            .set(PIPELINE_DEAL.CHANNEL, deal.channel())
+            .set(PIPELINE_DEAL.NODE, deal.node().code())
+            .set(PIPELINE_DEAL.STATE, deal.state().code())
+            .set(PIPELINE_DEAL.AMOUNT, deal.amount())
+            .set(PIPELINE_DEAL.OPENED_ON, deal.openedOn())
+            .set(PIPELINE_DEAL.CLOSED_ON, deal.closedOn())
+            .set(PIPELINE_DEAL.LOSS_REASON, deal.lossReason())
+            .set(PIPELINE_DEAL.ENTERED_ON, enteredOn)
+            .set(PIPELINE_DEAL.CHANGED_AT, VisitRepository.time(at))
+            .set(PIPELINE_DEAL.CHANGED_BY, by)
+            .where(PIPELINE_DEAL.ID.eq(deal.id()))
+            .execute()
+        == 1;
   }
 
-  /** Sets the ends of visits that are there. */
-  void updateVisits(List<Visit> changed) {
-    visitColumns(changed)
-        .update(
-            dsl,
-            PIPELINE_VISIT,
-            PIPELINE_VISIT.DEAL_ID,
-            PIPELINE_VISIT.NODE,
-            PIPELINE_VISIT.ENTERED_ON);
+  /** Says since when deals have been where they are. */
+  void saveEntered(Map<Long, LocalDate> days) {
+    List<Map.Entry<Long, LocalDate>> rows = List.copyOf(days.entrySet());
+    dsl.execute(
+        "update pipeline_deal d set entered_on = u.day from unnest({0}, {1}) as u (id, day)"
+            + " where d.id = u.id and d.entered_on is distinct from u.day",
+        DSL.val(rows.stream().map(Map.Entry::getKey).toArray(Long[]::new)),
+        DSL.val(rows.stream().map(Map.Entry::getValue).toArray(LocalDate[]::new)));
   }
 
-  private static Rows<Visit> visitColumns(List<Visit> visits) {
-    return Rows.of(visits)
-        .with(PIPELINE_VISIT.DEAL_ID, Visit::dealId)
-        .with(PIPELINE_VISIT.NODE, visit -> visit.node().code())
-        .with(PIPELINE_VISIT.ENTERED_ON, Visit::enteredOn)
-        .with(PIPELINE_VISIT.LEFT_ON, Visit::leftOn);
+  /** Tells every open page that deals have changed, once the transaction is through. */
+  void announce() {
+    dsl.execute("select pg_notify('gnomon_changed', 'deals')");
   }
 }

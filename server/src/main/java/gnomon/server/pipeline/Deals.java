@@ -11,7 +11,7 @@ import gnomon.server.ledger.Posting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Reads and changes deals, many at a time, and states their facts in the ledger. */
@@ -28,6 +29,7 @@ public class Deals {
 
   private final Database database;
   private final DealRepository repository;
+  private final VisitRepository visits;
   private final Customers customers;
   private final Products products;
   private final Ledger ledger;
@@ -35,11 +37,13 @@ public class Deals {
   Deals(
       Database database,
       DealRepository repository,
+      VisitRepository visits,
       Customers customers,
       Products products,
       Ledger ledger) {
     this.database = database;
     this.repository = repository;
+    this.visits = visits;
     this.customers = customers;
     this.products = products;
     this.ledger = ledger;
@@ -73,22 +77,22 @@ public class Deals {
             .toList();
     List<Long> reopened =
         opened.stream().filter(deal -> deal.closedAfter(day)).map(Deal::id).toList();
-    Map<Long, List<Visit>> visits =
+    Map<Long, List<Visit>> known =
         reopened.isEmpty()
             ? Map.of()
             : visits(scope, reopened).stream().collect(Collectors.groupingBy(Visit::dealId));
     return opened.stream()
         .map(deal ->
             deal.closedAfter(day)
-                ? deal.reopened(nodeOn(visits.getOrDefault(deal.id(), List.of()), deal, day))
+                ? deal.reopened(nodeOn(known.getOrDefault(deal.id(), List.of()), deal, day))
                 : deal)
         .toList();
   }
 
-  private static Node nodeOn(List<Visit> visits, Deal deal, LocalDate day) {
-    return visits.stream()
+  private static Node nodeOn(List<Visit> known, Deal deal, LocalDate day) {
+    return known.stream()
         .filter(visit -> !visit.enteredOn().isAfter(day))
-        .max(Comparator.comparing(Visit::enteredOn).thenComparing(Visit::node))
+        .max(Visit.IN_ORDER)
         .map(Visit::node)
         .orElse(deal.node());
   }
@@ -104,7 +108,7 @@ public class Deals {
 
   /** The known history of some deals, in order. */
   public List<Visit> visits(Scope scope, Collection<Long> dealIds) {
-    return database.read(scope, _ -> repository.visits(dealIds));
+    return database.read(scope, _ -> visits.visits(dealIds));
   }
 
   /** The course of a deal, with what follows from its dates. */
@@ -113,11 +117,11 @@ public class Deals {
   }
 
   public void addVisits(Scope scope, List<Visit> added, Map<Long, Deal> deals) {
-    database.change(scope, _ -> repository.insertVisits(added, deals));
+    database.change(scope, _ -> visits.insert(added, deals));
   }
 
   public void changeVisits(Scope scope, List<Visit> changed) {
-    database.change(scope, _ -> repository.updateVisits(changed));
+    database.change(scope, _ -> visits.update(changed));
   }
 
   /** Makes the ledger state the facts of some deals as they are now, and no others about them. */
@@ -129,31 +133,60 @@ public class Deals {
     return database.write(
         scope,
         _ -> {
-          List<Deal> deals = repository.findByKeys(keys);
-          Map<Long, List<Visit>> visits =
-              repository.visits(deals.stream().map(Deal::id).toList()).stream()
-                  .collect(Collectors.groupingBy(Visit::dealId));
-          Map<Long, Customer> buyers = customers.byIds(scope, customersOf(deals));
-          Map<Long, Product> catalogue =
-              products.all(scope).stream()
-                  .collect(Collectors.toMap(Product::id, Function.identity()));
+          List<DealHistory> histories = histories(scope, repository.findByKeys(keys));
+          Map<Long, Customer> buyers = customers.byIds(scope, customersOf(histories));
+          Map<Long, Product> catalogue = catalogue(scope);
           List<Entry> facts = new ArrayList<>();
-          for (Deal deal : deals) {
+          Map<Long, LocalDate> entered = new HashMap<>();
+          for (DealHistory history : histories) {
+            Deal deal = history.deal();
             facts.addAll(
                 DealFacts.of(
-                    deal,
-                    visits.getOrDefault(deal.id(), List.of()),
-                    deal.customerId() == null ? null : buyers.get(deal.customerId()),
-                    deal.productId() == null ? null : catalogue.get(deal.productId()),
+                    history,
+                    find(buyers, deal.customerId()),
+                    find(catalogue, deal.productId()),
                     circumstances,
                     recording.apply(deal.key())));
+            if (!history.course().isEmpty()) {
+              entered.put(deal.id(), history.course().getLast().enteredOn());
+            }
           }
-          return ledger.restate(scope, deals.stream().map(DealFacts::sourceOf).toList(), facts);
+          repository.saveEntered(entered);
+          return ledger.restate(
+              scope,
+              histories.stream().map(DealHistory::deal).map(DealFacts::sourceOf).toList(),
+              facts);
         });
   }
 
-  private static Set<Long> customersOf(List<Deal> deals) {
+  private List<DealHistory> histories(Scope scope, List<Deal> deals) {
+    List<Long> ids = deals.stream().map(Deal::id).toList();
+    Map<Long, Product> catalogue = catalogue(scope);
+    Map<Long, List<Visit>> known =
+        visits.visits(ids).stream().collect(Collectors.groupingBy(Visit::dealId));
+    Map<Long, List<WorthChange>> changes =
+        visits.changes(ids).stream().collect(Collectors.groupingBy(WorthChange::dealId));
     return deals.stream()
+        .map(deal ->
+            DealHistory.of(
+                deal,
+                known.getOrDefault(deal.id(), List.of()),
+                changes.getOrDefault(deal.id(), List.of()),
+                find(catalogue, deal.productId())))
+        .toList();
+  }
+
+  private Map<Long, Product> catalogue(Scope scope) {
+    return products.all(scope).stream().collect(Collectors.toMap(Product::id, Function.identity()));
+  }
+
+  private static <T> @Nullable T find(Map<Long, T> all, @Nullable Long id) {
+    return id == null ? null : all.get(id);
+  }
+
+  private static Set<Long> customersOf(List<DealHistory> histories) {
+    return histories.stream()
+        .map(DealHistory::deal)
         .map(Deal::customerId)
         .filter(Objects::nonNull)
         .collect(Collectors.toCollection(HashSet::new));

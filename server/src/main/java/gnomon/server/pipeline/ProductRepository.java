@@ -2,9 +2,11 @@ package gnomon.server.pipeline;
 
 import static gnomon.database.Tables.PIPELINE_PRODUCT;
 
+import gnomon.database.tables.records.PipelineProductRecord;
 import gnomon.server.database.Rows;
 import gnomon.server.database.SearchKeys;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +22,17 @@ class ProductRepository {
   List<Product> all() {
     return dsl.selectFrom(PIPELINE_PRODUCT)
         .orderBy(PIPELINE_PRODUCT.ID)
-        .fetch(r -> new Product(r.getId(), r.getKey(), r.getName(), r.getLine(), r.getListPrice()));
+        .fetch(ProductRepository::product);
+  }
+
+  private static Product product(PipelineProductRecord r) {
+    return new Product(r.getId(), r.getKey(), r.getName(), r.getLine(), r.getListPrice());
+  }
+
+  Optional<Product> find(long id) {
+    return dsl.selectFrom(PIPELINE_PRODUCT)
+        .where(PIPELINE_PRODUCT.ID.eq(id))
+        .fetchOptional(ProductRepository::product);
   }
 
   void insert(List<Product> added) {

@@ -3,6 +3,7 @@ package gnomon.server.pipeline;
 import gnomon.server.database.Database;
 import gnomon.server.database.Scope;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Reads and changes the catalogue of products. */
@@ -19,6 +20,10 @@ public class Products {
 
   public List<Product> all(Scope scope) {
     return database.read(scope, _ -> repository.all());
+  }
+
+  public Optional<Product> find(Scope scope, long id) {
+    return database.read(scope, _ -> repository.find(id));
   }
 
   public void add(Scope scope, List<Product> added) {

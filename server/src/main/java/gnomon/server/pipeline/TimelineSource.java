@@ -7,4 +7,9 @@ import java.util.List;
 public interface TimelineSource {
 
   List<TimelineEvent> events(Scope scope, Deal deal);
+
+  /** What people did for the deal, latest first. */
+  default List<Deed> deeds(Scope scope, Deal deal) {
+    return List.of();
+  }
 }

@@ -92,8 +92,7 @@ class Search {
   }
 
   private static boolean names(String name, String query) {
-    return SearchKeys.spellings(name).stream()
-        .anyMatch(spelling -> spelling.toLowerCase(Locale.ROOT).contains(query));
+    return SearchKeys.match(name, query);
   }
 
   private List<Long> ids(String kind, String query) {

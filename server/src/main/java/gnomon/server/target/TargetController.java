@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -125,8 +126,8 @@ class TargetController {
   @DeleteMapping("/{plan}")
   @PreAuthorize(PLANNERS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(Scope scope, @PathVariable long plan) {
-    targets.delete(scope, plan);
+  void delete(Scope scope, @PathVariable long plan, @RequestParam int version) {
+    targets.delete(scope, plan, version);
   }
 
   private static boolean isPlanner(Viewer viewer) {

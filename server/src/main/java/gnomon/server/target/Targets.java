@@ -165,15 +165,13 @@ public class Targets {
         });
   }
 
-  /** Throws a draft away. */
-  public void delete(Scope scope, long id) {
+  /** Throws a draft away, as it was seen. */
+  public void delete(Scope scope, long id, int version) {
     database.change(
         scope,
         _ -> {
           Plan plan = repository.lock(id).orElseThrow(() -> Reasons.noPlan(id).asException());
-          if (!plan.isDraft()) {
-            throw Reasons.notADraft(plan).asException();
-          }
+          requireDraft(plan, version);
           repository.delete(id);
           repository.announce();
         });

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,7 +54,9 @@ class TokenTest extends ServerTest {
   void a_token_is_shown_once_and_lets_its_user_in_without_cookie_or_csrf() {
     Browser browser = browserOf("chief");
     MockHttpServletResponse issued =
-        browser.post("/api/account/tokens", "{\"name\":\"spreadsheet\"}");
+        browser.post(
+            "/api/account/tokens",
+            "{\"id\":\"%s\",\"name\":\"spreadsheet\"}".formatted(UUID.randomUUID()));
     assertThat(issued.getStatus()).isEqualTo(201);
     String token = Browser.text(issued).replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
     assertThat(token).startsWith("gnomon_").hasSizeGreaterThan(40);
@@ -69,6 +72,17 @@ class TokenTest extends ServerTest {
   }
 
   @Test
+  void the_same_command_issues_one_token_and_says_that_its_text_cannot_be_shown_again() {
+    Browser browser = browserOf("chief");
+    String command = "{\"id\":\"%s\",\"name\":\"once\"}".formatted(UUID.randomUUID());
+    assertThat(browser.post("/api/account/tokens", command).getStatus()).isEqualTo(201);
+    MockHttpServletResponse again = browser.post("/api/account/tokens", command);
+    assertThat(again.getStatus()).isEqualTo(409);
+    assertThat(Browser.text(again)).contains("token_issued", "revoke it");
+    assertThat(Browser.text(browser.get("/api/account/tokens"))).containsOnlyOnce("\"once\"");
+  }
+
+  @Test
   void a_token_sees_what_its_user_sees() {
     assertThat(Browser.text(programOf(found("sara")).get(REVENUE)))
         .contains("\"value\":\"123.00\"")
@@ -79,7 +93,8 @@ class TokenTest extends ServerTest {
 
   @Test
   void a_revoked_token_is_worth_nothing() {
-    Accounts.IssuedToken issued = accounts.issueToken(found("chief"), "to be revoked");
+    Accounts.IssuedToken issued =
+        accounts.issueToken(found("chief"), UUID.randomUUID(), "to be revoked");
     Browser program = Browser.withToken(mvc, issued.token());
     assertThat(program.get("/api/session").getStatus()).isEqualTo(200);
     assertThat(browserOf("otto").delete("/api/account/tokens/" + issued.id()).getStatus())
@@ -103,7 +118,7 @@ class TokenTest extends ServerTest {
 
   @Test
   void the_database_holds_only_the_hash() throws Exception {
-    Accounts.IssuedToken issued = accounts.issueToken(found("chief"), "hashed");
+    Accounts.IssuedToken issued = accounts.issueToken(found("chief"), UUID.randomUUID(), "hashed");
     byte[] hash =
         MessageDigest.getInstance("SHA-256")
             .digest(issued.token().getBytes(StandardCharsets.UTF_8));
@@ -116,7 +131,7 @@ class TokenTest extends ServerTest {
 
   @Test
   void the_last_use_is_remembered_to_the_minute() {
-    Accounts.IssuedToken issued = accounts.issueToken(found("chief"), "used");
+    Accounts.IssuedToken issued = accounts.issueToken(found("chief"), UUID.randomUUID(), "used");
     Browser program = Browser.withToken(mvc, issued.token());
     assertThat(lastUse(issued)).isEqualTo("null");
     program.get("/api/session");
@@ -139,6 +154,7 @@ class TokenTest extends ServerTest {
   }
 
   private Browser programOf(Account account) {
-    return Browser.withToken(mvc, accounts.issueToken(account, "program").token());
+    return Browser.withToken(
+        mvc, accounts.issueToken(account, UUID.randomUUID(), "program").token());
   }
 }

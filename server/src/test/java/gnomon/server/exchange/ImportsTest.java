@@ -78,8 +78,8 @@ class ImportsTest extends ServerTest {
             .of("deals", DEALS, "upd,Anna Lee,Acme,GTX,won,2017-01-02,2017-02-01,470")
             .into(imports);
     assertThat(only(report).changed()).isEqualTo(1);
-    // signed and both pipeline facts: three reversals, three new ones
-    assertThat(report.entries()).isEqualTo(6);
+    // signed, won, both pipeline facts and both entries with what the deal was worth
+    assertThat(report.entries()).isEqualTo(2 * 6);
     assertThat(
             rows(
                 "select sign, amount from ledger_entry where source = 'deal:crm/upd' and kind = 'signed' order by id"))
@@ -167,9 +167,9 @@ class ImportsTest extends ServerTest {
     String known =
         "select kind, day, sum(sign), sum(amount) from ledger_entry where source = 'deal:crm/twi' and recorded < %s group by kind, day having sum(sign) <> 0 order by kind, day";
     assertThat(rows(known.formatted("'2017-06-01'")))
-        .containsExactly("node_entered 2017-01-02 1 0", "pipeline_changed 2017-01-02 1 45000");
+        .containsExactly("node_entered 2017-01-02 1 45000", "pipeline_changed 2017-01-02 1 45000");
     assertThat(rows(known.formatted("now() + interval '1 day'")))
-        .containsExactly("node_entered 2017-01-03 1 0", "pipeline_changed 2017-01-03 1 47000");
+        .containsExactly("node_entered 2017-01-03 1 47000", "pipeline_changed 2017-01-03 1 47000");
   }
 
   @Test

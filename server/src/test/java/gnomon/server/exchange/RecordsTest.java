@@ -78,7 +78,7 @@ class RecordsTest extends ServerTest {
     assertThat(JsonPath.<String>read(page, "$.amount")).isEqualTo("500.25");
     assertThat(JsonPath.<Boolean>read(page, "$.estimated")).isTrue();
     assertThat(JsonPath.<List<String>>read(page, "$.timeline[*].text"))
-        .containsExactly("Entered lead", "Entered needs", "Visit: plant", "Lost: price");
+        .containsExactly("Lost: Price too high", "Visit: plant", "Entered needs", "Entered lead");
   }
 
   @Test

@@ -84,7 +84,7 @@ class SampleCompanyTest extends ServerTest {
     assertThat(
             rows(
                 """
-                select p.name, div(sum(amount), 100), count(*) filter (where kind = 'deal_won'), count(*) filter (where kind = 'deal_lost')
+                select p.name, div(sum(amount) filter (where kind = 'signed'), 100), count(*) filter (where kind = 'deal_won'), count(*) filter (where kind = 'deal_lost')
                 from ledger_entry e
                 join organization_membership m on m.unit_id = e.unit_id and m.role = 'manager'
                 join organization_person p on p.id = m.person_id

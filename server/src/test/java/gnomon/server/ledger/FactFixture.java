@@ -79,6 +79,21 @@ public final class FactFixture {
     return this;
   }
 
+  public FactFixture ofLine(String line) {
+    this.dimensions =
+        new Dimensions(
+            dimensions.channel(),
+            line,
+            dimensions.region(),
+            null,
+            null,
+            null,
+            dimensions.node(),
+            null,
+            null);
+    return this;
+  }
+
   public FactFixture recorded(String instant) {
     this.recorded = Instant.parse(instant);
     return this;

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -102,7 +103,7 @@ class LiveTest extends ServerTest {
 
   private String tokenOf(String username) {
     Account account = accounts.find(username).orElseThrow();
-    return "Bearer " + accounts.issueToken(account, "live").token();
+    return "Bearer " + accounts.issueToken(account, UUID.randomUUID(), "live").token();
   }
 
   @Test

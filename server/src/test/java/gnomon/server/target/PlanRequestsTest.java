@@ -133,9 +133,10 @@ class PlanRequestsTest extends ServerTest {
             grid + "/draft",
             "{\"id\":\"%s\"}".formatted(UUID.randomUUID()));
     assertThat(copy).hasStatus(201);
-    assertThat(ask(HttpMethod.DELETE, "olga", "/api/plans/" + in(copy, "$.id"), null))
+    assertThat(
+            ask(HttpMethod.DELETE, "olga", "/api/plans/" + in(copy, "$.id") + "?version=1", null))
         .hasStatus(204);
-    assertThat(ask(HttpMethod.DELETE, "olga", grid, null)).hasStatus(409);
+    assertThat(ask(HttpMethod.DELETE, "olga", grid + "?version=1", null)).hasStatus(409);
   }
 
   @Test

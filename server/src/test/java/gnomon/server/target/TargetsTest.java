@@ -73,8 +73,12 @@ class TargetsTest extends ServerTest {
     return grids.show(EVERYTHING, plan, true);
   }
 
+  private int version(long plan) {
+    return grid(plan).plan().version();
+  }
+
   private GridEdits.Command command(long plan) {
-    return new GridEdits.Command(plan, UUID.randomUUID(), grid(plan).plan().version());
+    return new GridEdits.Command(plan, UUID.randomUUID(), version(plan));
   }
 
   private static Grid.Row row(Grid grid, String node) {
@@ -412,7 +416,7 @@ class TargetsTest extends ServerTest {
             reason(
                 () -> edits.setCell(EVERYTHING, command(id), node(acme.anna), "2017-10", "1000")))
         .startsWith("not_a_draft");
-    assertThat(reason(() -> targets.delete(EVERYTHING, id))).startsWith("not_a_draft");
+    assertThat(reason(() -> targets.delete(EVERYTHING, id, version(id)))).startsWith("not_a_draft");
     for (String change :
         List.of(
             "update target_cell set amount = amount + 1 where plan_id = " + id,
@@ -496,8 +500,10 @@ class TargetsTest extends ServerTest {
   void a_draft_is_thrown_away_whole() {
     long id = draft().id();
     edits.setCell(EVERYTHING, command(id), node(acme.anna), "2017-10", "1000");
-    targets.delete(EVERYTHING, id);
-    assertThat(reason(() -> targets.delete(EVERYTHING, id))).startsWith("not_found");
+    int seen = version(id);
+    assertThat(reason(() -> targets.delete(EVERYTHING, id, seen - 1))).startsWith("stale_version");
+    targets.delete(EVERYTHING, id, seen);
+    assertThat(reason(() -> targets.delete(EVERYTHING, id, seen))).startsWith("not_found");
   }
 
   @Test

@@ -1,0 +1,4 @@
+package gnomon.server.pipeline;
+
+/** A record and what it is called. */
+record Named(long id, String name) {}
