@@ -13,7 +13,9 @@ export function LiveDot() {
   const connection = useConnection()
   const { company } = useSession()
   const format = useFormat()
-  const asOf = t(company.todayFixed ? 'app.asOfDemo' : 'app.asOf', { day: format.day(company.today) })
+  const asOf = company.todayFixed
+    ? t('app.asOfDemo', { day: format.date(company.today) })
+    : t('app.asOf', { day: format.day(company.today) })
   return (
     <span className={styles.dot}>
       <i className={styles[connection]} aria-hidden />

@@ -7,18 +7,21 @@ import { address } from '../app/http.ts'
 import { asLanguage } from '../app/language.ts'
 import type { Period } from '../app/router.tsx'
 import { useSession } from '../app/session.ts'
+import { useAsOf } from '../app/useAsOf.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { NodePicker } from '../ui/NodePicker.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
+import { PrintHead } from '../ui/PrintHead.tsx'
 import styles from './BoardPage.module.css'
 import { Branches } from './Branches.tsx'
 import { type Board, boardQuery, isEmpty } from './board.ts'
 import { Hero } from './Hero.tsx'
 import { MonthHeat } from './MonthHeat.tsx'
 import { PaceCard } from './PaceCard.tsx'
+import { sheetFor } from './print.ts'
 import { Ranking } from './Ranking.tsx'
 import { Tiles } from './Tiles.tsx'
 
@@ -31,7 +34,12 @@ export function BoardPage() {
   }
   if (!board) return <Loading />
   return (
-    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.old : undefined}>
+    <div
+      aria-busy={isPlaceholderData}
+      className={`${styles.page} ${isPlaceholderData ? styles.old : ''}`}
+      style={{ '--sheet-zoom': sheetFor(board).zoom } as React.CSSProperties}
+    >
+      <Sheet board={board} />
       <Head board={board} />
       {isEmpty(board) ? <EmptyPeriod board={board} /> : <Content board={board} />}
     </div>
@@ -76,6 +84,19 @@ function Head({ board }: { board: Board }) {
         {t('wallboard.open')}
       </Button>
     </PageHead>
+  )
+}
+
+/** On paper: whose board, of which period, how fresh, printed when. */
+function Sheet({ board }: { board: Board }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { company } = useSession()
+  const asOf = useAsOf()(board.asOf)
+  return (
+    <PrintHead title={[...new Set([company.name, board.node.name]), board.period.label].join(' · ')}>
+      {(at) => [asOf, t('app.printed', { moment: format.moment(at.toISOString()) })].filter(Boolean).join(' · ')}
+    </PrintHead>
   )
 }
 

@@ -6,13 +6,18 @@ import { Card, Legend, LegendItem } from '../ui/Page.tsx'
 import { StatusPill } from '../ui/Pill.tsx'
 import styles from './Branches.module.css'
 import type { Board, Branch } from './board.ts'
+import { PRINTED_ROWS } from './print.ts'
+
+const ROOMY = 3
 
 /** What the place consists of: each part with its pace; a click goes one level down. */
 export function Branches({ board }: { board: Board }) {
   const { t } = useTranslation()
+  const roomy = board.children.length <= ROOMY
   const level = board.children[0]?.level ?? 'team'
   return (
     <Card
+      className={styles.card ?? ''}
       title={t(`board.progressOf.${level}`)}
       extra={
         board.target !== null && (
@@ -22,16 +27,19 @@ export function Branches({ board }: { board: Board }) {
         )
       }
     >
-      <ul className={`${styles.branches} ${board.children.length > 3 ? styles.tall : ''}`}>
+      <ul className={`${styles.branches} ${roomy ? styles.roomy : styles.tall}`}>
         {board.children.map((branch) => (
-          <BranchRow key={branch.node} branch={branch} board={board} />
+          <BranchRow key={branch.node + branch.name} branch={branch} board={board} roomy={roomy} />
         ))}
       </ul>
+      {board.children.length > PRINTED_ROWS && (
+        <p className={styles.beyond}>{t('board.beyondSheet', { count: board.children.length - PRINTED_ROWS })}</p>
+      )}
     </Card>
   )
 }
 
-function BranchRow({ branch, board }: { branch: Branch; board: Board }) {
+function BranchRow({ branch, board, roomy }: { branch: Branch; board: Board; roomy: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const search = useSearch({ from: '/shell/board' })
@@ -62,8 +70,24 @@ function BranchRow({ branch, board }: { branch: Branch; board: Board }) {
             }
           />
         </span>
+        {roomy && branch.target !== null && <Detail branch={branch} board={board} />}
       </Link>
     </li>
+  )
+}
+
+/** Few parts leave room for the figures behind the bar. */
+function Detail({ branch, board }: { branch: Branch; board: Board }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { unit } = board.measure
+  return (
+    <span className={styles.detail}>
+      <span>
+        {format.short(branch.done, unit)} / {format.short(branch.target ?? 0, unit)}
+      </span>
+      {branch.dueShare !== null && <span>{t('board.due', { due: format.percent(branch.dueShare) })}</span>}
+    </span>
   )
 }
 

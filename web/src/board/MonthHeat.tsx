@@ -25,6 +25,7 @@ export function MonthHeat({ board }: { board: Board }) {
         : cell.ratio === null
           ? '—'
           : format.percent(cell.ratio, 0).replace('%', ''),
+    ...(cell.state === 'future' ? {} : { detail: scale.plain(cell.done) }),
     title: `${t('board.actual')} ${format.short(cell.done, unit)} / ${t('board.plan')} ${format.short(cell.plan, unit)}`,
   })
   return (

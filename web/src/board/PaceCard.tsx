@@ -11,6 +11,7 @@ import { Table } from '../ui/Table.tsx'
 import type { Board } from './board.ts'
 import styles from './PaceCard.module.css'
 import { paceOption, type Words } from './paceChart.ts'
+import { PRINTED_CHART, sheetFor } from './print.ts'
 
 /** Cumulative course against plan: as picture, as sentence and as table. */
 export function PaceCard({ board }: { board: Board }) {
@@ -20,6 +21,7 @@ export function PaceCard({ board }: { board: Board }) {
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const words = useMemo(() => wordsFor(board, format, t), [board, format, t])
   const option = useMemo(() => paceOption(board, format, words, narrow), [board, format, words, narrow])
+  const printed = useMemo(() => ({ width: sheetFor(board).chart, height: PRINTED_CHART }), [board])
   return (
     <Card
       note={words.gapUnit && t('board.gapUnit', { unit: words.gapUnit })}
@@ -41,7 +43,11 @@ export function PaceCard({ board }: { board: Board }) {
         </Legend>
       }
     >
-      {view === 'chart' ? <Chart option={option} height={296} label={words.summary} /> : <PaceTable board={board} />}
+      {view === 'chart' ? (
+        <Chart option={option} height={296} label={words.summary} printed={printed} />
+      ) : (
+        <PaceTable board={board} />
+      )}
       <p className={styles.summary}>{words.summary}</p>
     </Card>
   )

@@ -69,8 +69,8 @@ function Facts({ wall, format }: Props) {
         <dt>{t('wallboard.today')}</dt>
         <dd>
           {format.short(wall.day.done, unit)}
-          {wall.day.due !== null && (
-            <small> / {t('wallboard.todayDue', { amount: format.short(wall.day.due, unit) })}</small>
+          {Number(wall.day.due) > 0 && (
+            <small> / {t('wallboard.todayDue', { amount: format.short(wall.day.due ?? 0, unit) })}</small>
           )}
         </dd>
       </div>

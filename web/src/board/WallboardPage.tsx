@@ -21,6 +21,7 @@ export function WallboardPage() {
   const { data: wall, error, dataUpdatedAt } = useQuery(wallboardQuery(places[at], search))
   useScreen()
   useEffect(() => startLive(queries, search.key), [queries, search.key])
+  useAskWhenLost()
   const closed = error instanceof Problem && error.status === 401
   return (
     <main className={styles.wall}>
@@ -31,6 +32,15 @@ export function WallboardPage() {
       )}
     </main>
   )
+}
+
+/** A stream that ends may mean that the key was revoked; the next answer tells. */
+function useAskWhenLost() {
+  const queries = useQueryClient()
+  const lost = useConnection() === 'lost'
+  useEffect(() => {
+    if (lost) void queries.invalidateQueries({ queryKey: ['wallboard'] })
+  }, [lost, queries])
 }
 
 function Content({ wall, fetchedAt, at, of }: { wall: Wallboard; fetchedAt: number; at: number; of: number }) {
@@ -72,7 +82,7 @@ function Head({ wall, format, fetchedAt, at, of }: HeadProps) {
       {of > 1 && <Rotation at={at} of={of} />}
       <p className={late ? styles.late : styles.fresh} role="status">
         <i aria-hidden />
-        {t(late ? 'wallboard.late' : 'wallboard.asOf', { time: read })}
+        {t(late ? 'wallboard.late' : wall.todayFixed ? 'wallboard.read' : 'wallboard.asOf', { time: read })}
       </p>
       <Moment wall={wall} format={format} now={now} />
       {document.fullscreenEnabled && (

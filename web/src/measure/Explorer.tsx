@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fiscalYearStart } from '../app/fiscal.ts'
 import { useSession } from '../app/session.ts'
+import { useAsOf } from '../app/useAsOf.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card } from '../ui/Page.tsx'
@@ -115,6 +116,7 @@ const EXTRAS = ['numerator', 'denominator', 'mean', 'p90', 'cases', 'immature'] 
 
 function ValuesTable({ values }: { values: Values }) {
   const { t } = useTranslation()
+  const asOf = useAsOf()
   const format = useFormat()
   const name = useColumnName()
   const extras = EXTRAS.filter((extra) => values.rows.some((row) => row[extra] !== undefined && row[extra] !== null))
@@ -151,7 +153,7 @@ function ValuesTable({ values }: { values: Values }) {
           rows={[...rows, ...totals]}
         />
       </div>
-      {values.asOf && <p className={styles.note}>{t('measure.asOf', { moment: format.moment(values.asOf) })}</p>}
+      {values.asOf && <p className={styles.note}>{asOf(values.asOf)}</p>}
     </>
   )
 }

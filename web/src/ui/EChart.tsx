@@ -3,12 +3,15 @@ import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } fro
 import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
+import styles from './EChart.module.css'
 
 use([LineChart, BarChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer])
 
-type EChartProps = { option: EChartsCoreOption; height: number; label: string }
+type Size = { width: number; height: number }
+type EChartProps = { option: EChartsCoreOption; height: number; label: string; printed?: Size }
 
-export function EChart({ option, height, label }: EChartProps) {
+/** A chart draws itself for the width that it has; on paper that is known beforehand only by the page. */
+export function EChart({ option, height, label, printed }: EChartProps) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(null)
   useEffect(() => {
@@ -23,5 +26,28 @@ export function EChart({ option, height, label }: EChartProps) {
     }
   }, [])
   useEffect(() => chart.current?.setOption(option, { notMerge: true }), [option])
-  return <div ref={box} role="img" aria-label={label} style={{ height, width: '100%' }} />
+  useEffect(() => {
+    if (!printed) return
+    const draw = (size: Size | { width: 'auto'; height: 'auto' }) => {
+      chart.current?.resize(size)
+      chart.current?.getZr().flush()
+    }
+    const before = () => draw(printed)
+    const after = () => draw({ width: 'auto', height: 'auto' })
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [printed])
+  return (
+    <div
+      ref={box}
+      role="img"
+      aria-label={label}
+      className={printed && styles.printed}
+      style={{ height, width: '100%', '--printed-height': `${printed?.height}px` } as React.CSSProperties}
+    />
+  )
 }

@@ -4,6 +4,8 @@ import styles from './Heat.module.css'
 export type HeatCell = {
   key: string
   text: string
+  /** A second figure, shown where there are few rows. */
+  detail?: string
   title: string
   ratio: number | null
   state: 'past' | 'current' | 'future'
@@ -15,6 +17,9 @@ type HeatProps = {
   rows: HeatRow[]
   total: string
 }
+
+const SPACIOUS = 3
+const ROOMY = 5
 
 /** From far below plan to far above: background and text pass 4.5:1 on every step. */
 export function heatStep(ratio: number): number {
@@ -34,7 +39,7 @@ export function Heat({ label, columns, rows, total }: HeatProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={styles.scroll} ref={showCurrent} tabIndex={0} aria-label={label}>
-      <table className={`${styles.heat} ${rows.length <= 5 ? styles.roomy : ''}`}>
+      <table className={`${styles.heat} ${spacing(rows.length)}`}>
         <thead>
           <tr>
             <td className={styles.name} />
@@ -56,7 +61,10 @@ export function Heat({ label, columns, rows, total }: HeatProps) {
               </th>
               {row.cells.map((cell) => (
                 <td key={cell.key} title={cell.title} className={styles.slot}>
-                  <span className={cellClass(cell)}>{cell.text}</span>
+                  <span className={cellClass(cell)}>
+                    {cell.text}
+                    {rows.length <= SPACIOUS && cell.detail && <small>{cell.detail}</small>}
+                  </span>
                 </td>
               ))}
               <td className={styles.total}>{row.total}</td>
@@ -66,6 +74,11 @@ export function Heat({ label, columns, rows, total }: HeatProps) {
       </table>
     </section>
   )
+}
+
+function spacing(rows: number): string {
+  if (rows <= SPACIOUS) return styles.spacious ?? ''
+  return (rows <= ROOMY ? styles.roomy : '') ?? ''
 }
 
 function cellClass(cell: HeatCell): string {

@@ -28,6 +28,8 @@ export const app: Texts['app'] = {
   offline: 'You are offline; the figures are those from before.',
   asOf: 'as of {{day}}',
   asOfDemo: 'demo day {{day}}',
+  asOfMoment: 'Data as of {{moment}}',
+  printed: 'Printed {{moment}}',
   signOut: 'Sign out',
   accountMenu: 'Account: {{name}}',
   language: 'Language',

@@ -65,4 +65,6 @@ export const board: Texts['board'] = {
   teams: 'Teams',
   rankMore: 'Show all {{count}}',
   rankLess: 'Show fewer',
+  beyondSheet_one: '{{count}} more are not printed',
+  beyondSheet_other: '{{count}} more are not printed',
 }

@@ -24,7 +24,6 @@ export const measure: Texts['measure'] = {
   noRowsDetail: 'There are no such facts in this period; choose another one or import data first.',
   notAnswered: 'The question could not be answered',
   downloadFailed: 'The download failed, please try again.',
-  asOf: 'Data as of {{moment}}',
   extras: {
     numerator: 'Numerator',
     denominator: 'Denominator',

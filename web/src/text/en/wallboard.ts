@@ -40,6 +40,7 @@ export const wallboard: Texts['wallboard'] = {
   noNews: 'Nothing signed in the last 31 days. Who opens the score?',
   noPlan: 'No target plan is published yet',
   asOf: 'Data as of {{time}}',
+  read: 'Refreshed at {{time}}',
   late: 'Data stopped at {{time}}, reconnecting',
   demo: 'Demo day',
   rotation: 'Screen {{at}} of {{of}}',

@@ -26,6 +26,8 @@ export const app = {
   offline: '当前没有网络；显示的是断网前的数字。',
   asOf: '截至 {{day}}',
   asOfDemo: '演示日期 {{day}}',
+  asOfMoment: '数据截至 {{moment}}',
+  printed: '打印于 {{moment}}',
   signOut: '退出登录',
   accountMenu: '账户：{{name}}',
   language: '语言',

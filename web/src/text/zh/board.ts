@@ -57,4 +57,6 @@ export const board = {
   teams: '团队',
   rankMore: '显示全部 {{count}} 名',
   rankLess: '收起',
+  beyondSheet_one: '另有 {{count}} 个未印出',
+  beyondSheet_other: '另有 {{count}} 个未印出',
 }

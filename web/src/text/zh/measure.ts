@@ -22,7 +22,6 @@ export const measure = {
   noRowsDetail: '这个期间没有相关事实；换个期间或先导入数据。',
   notAnswered: '没能查询',
   downloadFailed: '没能下载，请重试。',
-  asOf: '数据截至 {{moment}}',
   extras: { numerator: '分子', denominator: '分母', mean: '平均', p90: '90 分位', cases: '样本', immature: '未到期' },
   columns: {
     year: '年',

@@ -28,6 +28,7 @@ export const wallboard = {
   noNews: '近 31 天还没有签约，下一单由谁来开？',
   noPlan: '还没有已发布的目标计划',
   asOf: '数据截至 {{time}}',
+  read: '刷新于 {{time}}',
   late: '数据停在 {{time}}，正在重连',
   demo: '演示日',
   rotation: '第 {{at}} 屏，共 {{of}} 屏',

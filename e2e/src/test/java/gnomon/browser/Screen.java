@@ -11,6 +11,11 @@ record Screen(String language, String size, int width, int height) {
     return new Screen(language, "phone", 390, 844);
   }
 
+  /** A television on a wall. */
+  static Screen wall(String language, int width, int height) {
+    return new Screen(language, "wall-%dx%d".formatted(width, height), width, height);
+  }
+
   boolean isPhone() {
     return size.equals("phone");
   }
