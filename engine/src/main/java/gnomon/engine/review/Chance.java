@@ -3,13 +3,13 @@ package gnomon.engine.review;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chance that a window of some length shows a change, if the change is really there: that its 90
- * % interval lies on the good side of zero. The power of a two-sample test in the normal
+ * The chance that a window of some length shows a change, if the change is really there: that its
+ * 90 % interval lies on the good side of zero. The power of a two-sample test in the normal
  * approximation (Fleiss, Levin and Paik 2003, chapter 4), Φ(|d| ÷ s − 1.645), where d is the change
  * and s its standard error on the scale of the change.
  *
- * <p>Worked example: 25 % of 400 cases so far, 100 cases to come, +0.10 in points wanted: s = √(0.25
- * · 0.75 ÷ 400 + 0.35 · 0.65 ÷ 100) = 0.0524, Φ(0.10 ÷ 0.0524 − 1.645) = 0.6042.
+ * <p>Worked example: 25 % of 400 cases so far, 100 cases to come, +0.10 in points wanted: s =
+ * √(0.25 · 0.75 ÷ 400 + 0.35 · 0.65 ÷ 100) = 0.0524, Φ(0.10 ÷ 0.0524 − 1.645) = 0.6042.
  */
 public final class Chance {
 

@@ -9,10 +9,10 @@ import java.util.Optional;
  * <p>Three methods, by what was observed:
  *
  * <ul>
- *   <li>Proportions: Wilson's limits of each, combined by the square-and-add rule on the scale of the
- *       change (Newcombe 1998, method 10; on the logarithmic scale Zou and Donner 2008). It keeps its
- *       promise with few cases and at 0 and 100 %. Worked example, 95 %: 48 of 80 → 56 of 70 is
- *       +0.2000 [+0.0524, +0.3339].
+ *   <li>Proportions: Wilson's limits of each, combined by the square-and-add rule on the scale of
+ *       the change (Newcombe 1998, method 10; on the logarithmic scale Zou and Donner 2008). It
+ *       keeps its promise with few cases and at 0 and 100 %. Worked example, 95 %: 48 of 80 → 56 of
+ *       70 is +0.2000 [+0.0524, +0.3339].
  *   <li>Means: Welch's t interval, with the degrees of freedom of Satterthwaite (1946); relative
  *       changes by the logarithm of the ratio, whose variance is s²/(n·m²) for each side. Worked
  *       example, 90 %: mean 10, s 3, n 9 → mean 7, s 4, n 16 is −3 [−5.4342, −0.5658] with 20.87

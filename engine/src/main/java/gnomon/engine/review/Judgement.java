@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether an improvement reached the change that was wanted of its measure.
  *
- * <p>With the 90 % interval of the change: <em>effective</em> when the change is at least the wanted
- * one and the interval excludes zero; <em>no effect</em> when the interval excludes the wanted
- * change; otherwise <em>undecided</em>. Both are taken in the measure's good direction. So an
- * improvement without any effect is called effective in at most one of twenty cases, and one that
- * has the wanted effect is called without effect in at most one of twenty.
+ * <p>With the 90 % interval of the change: <em>effective</em> when the change is at least the
+ * wanted one and the interval excludes zero; <em>no effect</em> when the interval excludes the
+ * wanted change; otherwise <em>undecided</em>. Both are taken in the measure's good direction. So
+ * an improvement without any effect is called effective in at most one of twenty cases, and one
+ * that has the wanted effect is called without effect in at most one of twenty.
  *
  * <p>Where there is a comparison group the change is the one beyond the group's own.
  *
  * <p>Worked example: 30 of 120 cases converted before, 64 of 130 after, wanted +0.10 in points. The
- * change is +0.2423 [+0.1424, +0.3351]: effective. 30 of 120 → 26 of 118 with +0.20 wanted is −0.0297
- * [−0.1194, +0.0609]: no effect. 3 of 12 → 4 of 10 with +0.10 wanted is undecided.
+ * change is +0.2423 [+0.1424, +0.3351]: effective. 30 of 120 → 26 of 118 with +0.20 wanted is
+ * −0.0297 [−0.1194, +0.0609]: no effect. 3 of 12 → 4 of 10 with +0.10 wanted is undecided.
  *
  * @param change the change that is judged; null where the samples do not tell one
  * @param comparison the comparison group's own change, where there is a group that tells one
@@ -37,8 +37,8 @@ public record Judgement(Verdict verdict, @Nullable Estimate change, @Nullable Es
   /**
    * What is wanted.
    *
-   * @param change above zero: how far in the good direction, as a fraction where relative, otherwise
-   *     in the measure's unit
+   * @param change above zero: how far in the good direction, as a fraction where relative,
+   *     otherwise in the measure's unit
    */
   public record Wanted(ChangeKind kind, Direction direction, double change) {
     public Wanted {
@@ -71,8 +71,7 @@ public record Judgement(Verdict verdict, @Nullable Estimate change, @Nullable Es
       return new Judgement(verdict(found, wanted), found, null);
     }
     Estimate group = estimate(comparison, wanted.kind());
-    Estimate beyond =
-        found == null || group == null ? null : found.beyond(group, wanted.kind());
+    Estimate beyond = found == null || group == null ? null : found.beyond(group, wanted.kind());
     return new Judgement(verdict(beyond, wanted), beyond, group);
   }
 

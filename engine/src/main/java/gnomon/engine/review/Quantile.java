@@ -4,9 +4,10 @@ package gnomon.engine.review;
  * Quantiles of the normal and of Student's t distribution.
  *
  * <p>Both come from the regularised incomplete beta function, whose continued fraction is evaluated
- * by the modified Lentz method (Abramowitz and Stegun 26.5.8 and 26.7.1; Thompson and Barnett 1986),
- * and are inverted by halving an interval until it is as narrow as a double can tell. The normal
- * distribution is the limit for many degrees of freedom: from 10⁷ on the difference is below 10⁻⁷.
+ * by the modified Lentz method (Abramowitz and Stegun 26.5.8 and 26.7.1; Thompson and Barnett
+ * 1986), and are inverted by halving an interval until it is as narrow as a double can tell. The
+ * normal distribution is the limit for many degrees of freedom: from 10⁷ on the difference is below
+ * 10⁻⁷.
  *
  * <p>Worked example: t(0.95, 10) = 1.8125 and t(0.95, ∞) = z(0.95) = 1.6449.
  */
@@ -52,7 +53,9 @@ final class Quantile {
     return 1 - beta(capped / (capped + t * t), t * t / (capped + t * t), capped / 2) / 2;
   }
 
-  /** Regularised incomplete beta I_x(a, ½), with y = 1 − x given apart so that it keeps its digits. */
+  /**
+   * Regularised incomplete beta I_x(a, ½), with y = 1 − x given apart so that it keeps its digits.
+   */
   private static double beta(double x, double y, double a) {
     if (y <= 0) {
       return 1;
@@ -70,8 +73,8 @@ final class Quantile {
   }
 
   /**
-   * ln Γ(a + ½) − ln Γ(a): small a are lifted by Γ(a + 1) = a Γ(a), large ones follow the asymptotic
-   * series (Tricomi and Erdélyi 1951).
+   * ln Γ(a + ½) − ln Γ(a): small a are lifted by Γ(a + 1) = a Γ(a), large ones follow the
+   * asymptotic series (Tricomi and Erdélyi 1951).
    */
   private static double logRatio(double a) {
     double lifted = a;

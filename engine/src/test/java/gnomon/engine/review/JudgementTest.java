@@ -35,14 +35,12 @@ class JudgementTest {
 
   @Test
   void the_difference_of_two_shares_has_newcombes_interval() {
-    shows(
-        estimate(shares(48, 80, 56, 70), ChangeKind.POINTS, 0.95), 0.2000, 0.0524, 0.3339);
+    shows(estimate(shares(48, 80, 56, 70), ChangeKind.POINTS, 0.95), 0.2000, 0.0524, 0.3339);
   }
 
   @Test
   void the_relative_change_of_a_share_is_taken_on_the_logarithm() {
-    shows(
-        estimate(shares(30, 120, 64, 130), ChangeKind.RELATIVE, 0.90), 0.9692, 0.4701, 1.6623);
+    shows(estimate(shares(30, 120, 64, 130), ChangeKind.RELATIVE, 0.90), 0.9692, 0.4701, 1.6623);
   }
 
   @Test
@@ -89,7 +87,8 @@ class JudgementTest {
   }
 
   @Test
-  void R5_a_change_that_is_sure_but_smaller_than_wanted_is_undecided_until_the_wanted_one_is_excluded() {
+  void
+      R5_a_change_that_is_sure_but_smaller_than_wanted_is_undecided_until_the_wanted_one_is_excluded() {
     Judgement some = Judgement.of(shares(250, 1_000, 330, 1_000), null, TEN_POINTS);
     assertThat(some.change().low()).isPositive();
     assertThat(some.verdict()).isEqualTo(Verdict.UNDECIDED);
@@ -230,8 +229,7 @@ class JudgementTest {
   void a_comparison_group_costs_chance_and_nothing_observed_gives_none() {
     Proportion before = new Proportion(100, 400);
     double alone = Chance.ofSeeing(before, 100, null, TEN_POINTS);
-    double compared =
-        Chance.ofSeeing(before, 100, new Chance.Expected(before, 100), TEN_POINTS);
+    double compared = Chance.ofSeeing(before, 100, new Chance.Expected(before, 100), TEN_POINTS);
     assertThat(compared).isLessThan(alone).isPositive();
     assertThat(Chance.ofSeeing(new Proportion(0, 0), 100, null, TEN_POINTS)).isZero();
   }

@@ -75,8 +75,7 @@ public class Notices {
 
   public void markAllRead(Account account) {
     database.change(
-        Scope.system(),
-        _ -> announceIf(repository.markAllRead(account.id(), clock.instant()) > 0));
+        Scope.system(), _ -> announceIf(repository.markAllRead(account.id(), clock.instant()) > 0));
   }
 
   private void announceIf(boolean changed) {

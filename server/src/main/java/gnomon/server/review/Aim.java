@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where values by dimension, several with {@code |}
  * @param comparison the same for a group in which nothing is improved
- * @param wanted how far in the good direction: a fraction where relative, otherwise in the measure's
- *     unit
+ * @param wanted how far in the good direction: a fraction where relative, otherwise in the
+ *     measure's unit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Aim(

@@ -34,10 +34,13 @@ final class Changes {
     fields.put("where", "" + aim.where());
     fields.put("comparison", aim.comparison() == null ? "" : "" + aim.comparison());
     fields.put("baseline", aim.baselineFrom() + "/" + aim.baselineTo());
-    fields.put("wanted", aim.wanted().stripTrailingZeros().toPlainString() + " " + aim.kind().code());
-    fields.put("node", item.place().personId() == null
-        ? "unit:" + item.place().unitId()
-        : "person:" + item.place().personId());
+    fields.put(
+        "wanted", aim.wanted().stripTrailingZeros().toPlainString() + " " + aim.kind().code());
+    fields.put(
+        "node",
+        item.place().personId() == null
+            ? "unit:" + item.place().unitId()
+            : "person:" + item.place().personId());
     return fields;
   }
 }

@@ -68,7 +68,8 @@ record Course(
           case Step.Judged judged when isWatched() -> judgedAgain(judged);
           case Step.Reopened _ when state == State.DONE -> with(State.OPEN, null, null);
           case Step.Reopened reopened when state != State.OPEN -> nextRound(reopened.on());
-          case Step.Extended extended when isExtendedBy(extended) -> extended(extended.windowDays());
+          case Step.Extended extended when isExtendedBy(extended) ->
+              extended(extended.windowDays());
           case Step.Closed _ when state != State.CLOSED -> with(State.CLOSED, doneOn, null);
           case Step.Done _, Step.Judged _, Step.Reopened _, Step.Extended _, Step.Closed _ -> null;
         });
@@ -121,8 +122,8 @@ record Course(
   }
 
   /**
-   * The days whose figures the next look compares with the baseline: they begin the day after it was
-   * done, or after the first look, and end the day before this one.
+   * The days whose figures the next look compares with the baseline: they begin the day after it
+   * was done, or after the first look, and end the day before this one.
    */
   Window window() {
     LocalDate end = look().minusDays(1);

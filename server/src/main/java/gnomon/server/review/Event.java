@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param account who did it; null for the night's own work
  * @param details what was said or changed, by name
  */
-record Event(Instant at, @Nullable Long account, int round, What what, Map<String, String> details) {
+record Event(
+    Instant at, @Nullable Long account, int round, What what, Map<String, String> details) {
 
   enum What {
     CREATED,

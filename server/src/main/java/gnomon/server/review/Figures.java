@@ -54,7 +54,9 @@ class Figures {
 
   private static Observation share(Row row) {
     return Observation.share(
-        number(row.numerator()), number(row.denominator()), row.immature() == null ? 0 : row.immature());
+        number(row.numerator()),
+        number(row.denominator()),
+        row.immature() == null ? 0 : row.immature());
   }
 
   private static Observation mean(Row row) {

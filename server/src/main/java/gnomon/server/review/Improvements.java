@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The improvement list. Whoever sees an item may move it on; it is read under their scope first, and
- * then written by the module itself, with its history and notices in the same transaction.
+ * The improvement list. Whoever sees an item may move it on; it is read under their scope first,
+ * and then written by the module itself, with its history and notices in the same transaction.
  */
 @Service
 public class Improvements {
@@ -159,22 +159,26 @@ public class Improvements {
   /** Changes what an open item says; who made it and where it came from stay. */
   ItemPage edit(Viewer viewer, long id, NewImprovement wish) {
     int seen = wish.version() == null ? 0 : wish.version();
-    return step(viewer, id, new Command(wish.id(), seen, wish), item -> {
-      if (item.course().state() != Course.State.OPEN) {
-        throw Reasons.notPossible(item.course()).asException();
-      }
-      Course course = item.course();
-      Course planned =
-          new Course(
-              course.state(), course.round(), wish.dueOn(), null, null, wish.windowDays());
-      requireDue(course, wish);
-      Item changed = keepingOrigin(item, read(viewer, wish, planned));
-      Map<String, String> details = Changes.between(item, changed);
-      if (item.ownerId() != changed.ownerId()) {
-        tellOwner(viewer.account(), changed, id, item.version() + 1);
-      }
-      return new Effect(changed, Event.What.EDITED, details);
-    });
+    return step(
+        viewer,
+        id,
+        new Command(wish.id(), seen, wish),
+        item -> {
+          if (item.course().state() != Course.State.OPEN) {
+            throw Reasons.notPossible(item.course()).asException();
+          }
+          Course course = item.course();
+          Course planned =
+              new Course(
+                  course.state(), course.round(), wish.dueOn(), null, null, wish.windowDays());
+          requireDue(course, wish);
+          Item changed = keepingOrigin(item, read(viewer, wish, planned));
+          Map<String, String> details = Changes.between(item, changed);
+          if (item.ownerId() != changed.ownerId()) {
+            tellOwner(viewer.account(), changed, id, item.version() + 1);
+          }
+          return new Effect(changed, Event.What.EDITED, details);
+        });
   }
 
   private void requireDue(Course course, NewImprovement wish) {
@@ -201,43 +205,46 @@ public class Improvements {
 
   ItemPage done(Viewer viewer, long id, Command command, @Nullable LocalDate doneOn) {
     LocalDate on = doneOn == null ? day.today() : doneOn;
-    return step(viewer, id, command, item -> {
-      LocalDate earliest = item.aim().baselineTo();
-      if (on.isBefore(earliest) || on.isAfter(day.today())) {
-        throw Reasons.badDoneDay(on, earliest, day.today()).asException();
-      }
-      return effect(item, new Step.Done(on), Event.What.DONE, Map.of("on", on.toString()));
-    });
+    return step(
+        viewer,
+        id,
+        command,
+        item -> {
+          LocalDate earliest = item.aim().baselineTo();
+          if (on.isBefore(earliest) || on.isAfter(day.today())) {
+            throw Reasons.badDoneDay(on, earliest, day.today()).asException();
+          }
+          return effect(item, new Step.Done(on), Event.What.DONE, Map.of("on", on.toString()));
+        });
   }
 
   ItemPage reopen(Viewer viewer, long id, Command command) {
     Step step = new Step.Reopened(day.today());
-    return step(
-        viewer, id, command, item -> effect(item, step, Event.What.REOPENED, Map.of()));
+    return step(viewer, id, command, item -> effect(item, step, Event.What.REOPENED, Map.of()));
   }
 
   ItemPage close(Viewer viewer, long id, Command command, String reason) {
     Map<String, String> details = Map.of("reason", reason.strip());
     return step(
-        viewer,
-        id,
-        command,
-        item -> effect(item, new Step.Closed(), Event.What.CLOSED, details));
+        viewer, id, command, item -> effect(item, new Step.Closed(), Event.What.CLOSED, details));
   }
 
   ItemPage extend(Viewer viewer, long id, Command command, int windowDays) {
-    return step(viewer, id, command, item -> {
-      int now = item.course().windowDays();
-      if (windowDays <= now) {
-        throw Reasons.notLonger(windowDays, now).asException();
-      }
-      Map<String, String> details = Map.of("from", "" + now, "to", "" + windowDays);
-      return effect(item, new Step.Extended(windowDays), Event.What.EXTENDED, details);
-    });
+    return step(
+        viewer,
+        id,
+        command,
+        item -> {
+          int now = item.course().windowDays();
+          if (windowDays <= now) {
+            throw Reasons.notLonger(windowDays, now).asException();
+          }
+          Map<String, String> details = Map.of("from", "" + now, "to", "" + windowDays);
+          return effect(item, new Step.Extended(windowDays), Event.What.EXTENDED, details);
+        });
   }
 
-  private static Effect effect(
-      Item item, Step step, Event.What what, Map<String, String> details) {
+  private static Effect effect(Item item, Step step, Event.What what, Map<String, String> details) {
     Course next =
         item.course()
             .after(step)
@@ -256,8 +263,7 @@ public class Improvements {
   /** An item as a command leaves it, and what the history says about that. */
   private record Effect(Item item, Event.What what, Map<String, String> details) {}
 
-  private ItemPage step(
-      Viewer viewer, long id, Command command, Function<Item, Effect> work) {
+  private ItemPage step(Viewer viewer, long id, Command command, Function<Item, Effect> work) {
     Scope scope = viewer.scope();
     return database.write(
         scope,
@@ -283,12 +289,7 @@ public class Improvements {
         Scope.system(),
         _ -> {
           repository.update(effect.item());
-          record(
-              account,
-              id,
-              effect.item().course().round(),
-              effect.what(),
-              effect.details());
+          record(account, id, effect.item().course().round(), effect.what(), effect.details());
           repository.insertCommand(command.id(), id, command.content(), clock.instant());
           repository.announce();
         });

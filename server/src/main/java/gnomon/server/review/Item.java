@@ -25,7 +25,8 @@ record Item(
 
   Item with(Course next) {
     return new Item(
-        id, title, text, ownerId, creatorId, createdBy, createdAt, place, aim, origin, next, version);
+        id, title, text, ownerId, creatorId, createdBy, createdAt, place, aim, origin, next,
+        version);
   }
 
   String path() {

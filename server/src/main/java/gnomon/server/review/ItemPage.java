@@ -2,7 +2,6 @@ package gnomon.server.review;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import gnomon.server.api.Text;
-import gnomon.server.measure.Measure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

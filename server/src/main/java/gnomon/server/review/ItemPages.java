@@ -60,8 +60,7 @@ class ItemPages {
         measures.catalogue(scope).stream().collect(Collectors.toMap(Measure::id, m -> m));
     Map<Long, Judged> last = new HashMap<>();
     database
-        .read(
-            Scope.system(), _ -> repository.judgements(items.stream().map(Item::id).toList()))
+        .read(Scope.system(), _ -> repository.judgements(items.stream().map(Item::id).toList()))
         .forEach(judged -> last.put(judged.itemId(), judged));
     return items.stream()
         .sorted(
@@ -120,7 +119,8 @@ class ItemPages {
   }
 
   private static ItemRow.ItemOwner who(Structure structure, long person) {
-    return new ItemRow.ItemOwner(person, structure.people().find(person).map(Person::name).orElse(""));
+    return new ItemRow.ItemOwner(
+        person, structure.people().find(person).map(Person::name).orElse(""));
   }
 
   ItemPage page(Scope scope, Item item) {

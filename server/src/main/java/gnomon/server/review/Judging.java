@@ -76,15 +76,19 @@ class Judging {
     }
     remind(today);
     if (!due.isEmpty()) {
-      LOG.info("Improvement items on {}: {} due, {} judged, {} failed", today, due.size(), judged, failed);
+      LOG.info(
+          "Improvement items on {}: {} due, {} judged, {} failed",
+          today,
+          due.size(),
+          judged,
+          failed);
     }
     return judged;
   }
 
   private boolean judge(long id, LocalDate today) {
     Optional<Judged> look = database.read(Scope.system(), _ -> look(id, today));
-    return look.isPresent()
-        && database.write(Scope.system(), _ -> settle(look.get(), today));
+    return look.isPresent() && database.write(Scope.system(), _ -> settle(look.get(), today));
   }
 
   private Optional<Judged> look(long id, LocalDate today) {
@@ -119,8 +123,7 @@ class Judging {
     if (!asItWas || !repository.insert(judged)) {
       return false;
     }
-    Course next =
-        course.after(new Step.Judged(today, judged.look().verdict())).orElseThrow();
+    Course next = course.after(new Step.Judged(today, judged.look().verdict())).orElseThrow();
     repository.update(item.with(next));
     record(item, judged, next);
     tell(item, judged, next);
@@ -136,8 +139,7 @@ class Judging {
     details.put("to", judged.window().to().toString());
     boolean relapse = reopened && item.course().state() == Course.State.EFFECTIVE;
     Event.What what = relapse ? Event.What.RELAPSED : Event.What.JUDGED;
-    repository.insert(
-        item.id(), new Event(clock.instant(), null, judged.round(), what, details));
+    repository.insert(item.id(), new Event(clock.instant(), null, judged.round(), what, details));
     if (reopened) {
       Map<String, String> due = Map.of("dueOn", next.dueOn().toString());
       repository.insert(
@@ -150,7 +152,8 @@ class Judging {
     Text word = Sentences.verdict(verdict);
     Sentences words =
         wishes.sentences(
-            Scope.everything(), wishes.question(Scope.everything(), item.place(), item.aim()).measure());
+            Scope.everything(),
+            wishes.question(Scope.everything(), item.place(), item.aim()).measure());
     Text sentence = words.of(judged.look(), judged.asked());
     boolean reopened = next.round() > judged.round();
     String key =
@@ -173,8 +176,7 @@ class Judging {
   private void tell(Item item, String key, Notice.Kind kind, Text text) {
     notices.tell(
         new News(key, kind, text, item.path()),
-        List.of(
-            new Recipient.OfPerson(item.ownerId()), new Recipient.OfAccount(item.createdBy())));
+        List.of(new Recipient.OfPerson(item.ownerId()), new Recipient.OfAccount(item.createdBy())));
   }
 
   private void remind(LocalDate today) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Look(
-    BeforeAfter own, @Nullable BeforeAfter group, @Nullable Change change, @Nullable Change groupChange,
+    BeforeAfter own,
+    @Nullable BeforeAfter group,
+    @Nullable Change change,
+    @Nullable Change groupChange,
     Verdict verdict) {
 
   /** The same measure in two windows. */
@@ -28,8 +31,7 @@ record Look(
   /** A change with its interval. */
   record Change(BigDecimal change, BigDecimal low, BigDecimal high) {
     static @Nullable Change of(@Nullable Estimate found) {
-      boolean told =
-          found != null && Double.isFinite(found.low()) && Double.isFinite(found.high());
+      boolean told = found != null && Double.isFinite(found.low()) && Double.isFinite(found.high());
       return told
           ? new Change(
               Observation.decimal(found.change()),

@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the night's work at two o'clock of the business, at start-up, and whenever the business day
- * has moved on. A night that finds nothing to do costs two short queries.
+ * Starts the night's work at two o'clock of the business, at start-up, and whenever the business
+ * day has moved on. A night that finds nothing to do costs two short queries.
  */
 @Component
 @ConditionalOnWebApplication
@@ -51,8 +51,7 @@ class Nights {
           new Turn(
               day.today(),
               LocalDate.ofInstant(
-                  clock.instant().minus(TWO_HOURS),
-                  organization.company(Scope.system()).zone()));
+                  clock.instant().minus(TWO_HOURS), organization.company(Scope.system()).zone()));
       if (!now.equals(last)) {
         judging.night();
         last = now;

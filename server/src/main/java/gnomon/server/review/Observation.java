@@ -32,8 +32,7 @@ record Observation(
 
   static Observation mean(Family family, Sample.Mean sample) {
     BigDecimal value = sample.cases() == 0 ? null : decimal(sample.mean());
-    return new Observation(
-        family, value, null, decimal(sample.deviation()), sample.cases(), 0);
+    return new Observation(family, value, null, decimal(sample.deviation()), sample.cases(), 0);
   }
 
   Sample sample() {

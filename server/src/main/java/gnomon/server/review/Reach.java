@@ -20,8 +20,7 @@ record Reach(Scope scope, Structure structure, LocalDate today) {
   boolean coversUnit(long unitId) {
     return switch (scope) {
       case Scope.Machinery _, Scope.Everything _ -> true;
-      case Scope.Units visible ->
-          visible.unitIds().containsAll(structure.units().subtree(unitId));
+      case Scope.Units visible -> visible.unitIds().containsAll(structure.units().subtree(unitId));
       case Scope.Own _, Scope.Published _ -> false;
     };
   }

@@ -13,7 +13,8 @@ final class Reasons {
   private Reasons() {}
 
   static Refusal noItem(long id) {
-    return Refusal.absent("没有改善项 %d。".formatted(id), "There is no improvement item %d.".formatted(id));
+    return Refusal.absent(
+        "没有改善项 %d。".formatted(id), "There is no improvement item %d.".formatted(id));
   }
 
   static Refusal unknownMeasure(String id) {
@@ -35,8 +36,7 @@ final class Reasons {
     return Refusal.invalid(
         "measure_cannot_be_judged",
         "measure",
-        "“%s”无法用来验证：它的数字不足以算出区间。可以验证的有比率、时长以及按工作周累计的金额和次数：%s。"
-            .formatted(measure.name().zh(), zh),
+        "“%s”无法用来验证：它的数字不足以算出区间。可以验证的有比率、时长以及按工作周累计的金额和次数：%s。".formatted(measure.name().zh(), zh),
         "\"%s\" cannot be judged, since its figures do not tell an interval. Shares of cases, durations, and sums and counts by working week can: %s."
             .formatted(measure.name().en(), en));
   }
@@ -91,8 +91,7 @@ final class Reasons {
     return Refusal.invalid(
         "no_cases",
         "baselineFrom",
-        "基线期 %s 至 %s 没有任何样本，无法比较。请延长基线期或放宽条件。"
-            .formatted(aim.baselineFrom(), aim.baselineTo()),
+        "基线期 %s 至 %s 没有任何样本，无法比较。请延长基线期或放宽条件。".formatted(aim.baselineFrom(), aim.baselineTo()),
         "There are no cases from %s to %s, so nothing could be compared. Maybe take a longer baseline or fewer conditions."
             .formatted(aim.baselineFrom(), aim.baselineTo()));
   }

@@ -56,7 +56,8 @@ class ReviewController {
   record ItemExtension(@NotNull UUID id, int version, @Min(7) @Max(730) int windowDays) {}
 
   /** What a new item may be about, and who may do it. */
-  record ItemChoices(List<JudgeableMeasure> measures, List<ItemPlace> nodes, List<ItemPerson> people) {}
+  record ItemChoices(
+      List<JudgeableMeasure> measures, List<ItemPlace> nodes, List<ItemPerson> people) {}
 
   record JudgeableMeasure(
       String id, Text name, Measure.Unit unit, Measure.Direction direction, Family family) {}
@@ -108,8 +109,7 @@ class ReviewController {
 
   private static ItemPlace choice(Reach reach, Unit unit) {
     int depth = reach.structure().units().path(unit.id()).size() - 1;
-    return new ItemPlace(
-        new Place(unit.id(), null).node(reach.structure()), unit.name(), depth);
+    return new ItemPlace(new Place(unit.id(), null).node(reach.structure()), unit.name(), depth);
   }
 
   private static ItemPerson choice(Reach reach, Membership membership) {
@@ -128,7 +128,8 @@ class ReviewController {
   @Parameter(
       name = "comparison",
       in = ParameterIn.QUERY,
-      description = "Like where, for a group in which nothing is improved; unit: with a number for another unit",
+      description =
+          "Like where, for a group in which nothing is improved; unit: with a number for another unit",
       array = @ArraySchema(schema = @Schema(type = "string")),
       example = "unit:3")
   @GetMapping("/preview")
@@ -179,7 +180,8 @@ class ReviewController {
 
   @PostMapping("/{item}/done")
   ItemPage done(Viewer viewer, @PathVariable long item, @Valid @RequestBody ItemDone step) {
-    return improvements.done(viewer, item, command("done", step.id(), step.version(), step), step.doneOn());
+    return improvements.done(
+        viewer, item, command("done", step.id(), step.version(), step), step.doneOn());
   }
 
   @PostMapping("/{item}/reopen")
@@ -189,7 +191,8 @@ class ReviewController {
 
   @PostMapping("/{item}/close")
   ItemPage close(Viewer viewer, @PathVariable long item, @Valid @RequestBody ItemClosing step) {
-    return improvements.close(viewer, item, command("close", step.id(), step.version(), step), step.reason());
+    return improvements.close(
+        viewer, item, command("close", step.id(), step.version(), step), step.reason());
   }
 
   @PostMapping("/{item}/extend")

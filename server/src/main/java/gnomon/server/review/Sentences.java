@@ -123,9 +123,7 @@ record Sentences(Measure measure, Family family, String currency) {
       return new Text("无数据", "no data");
     }
     Text plain = withUnit(value, "");
-    return family == Family.RATE
-        ? new Text("每周 " + plain.zh(), plain.en() + " a week")
-        : plain;
+    return family == Family.RATE ? new Text("每周 " + plain.zh(), plain.en() + " a week") : plain;
   }
 
   Text change(BigDecimal change, ChangeKind kind) {

@@ -41,8 +41,7 @@ final class Cases {
 
   Cases stayOpen(int all, LocalDate day) {
     for (int i = 0; i < all; i++) {
-      ledger.post(
-          Scope.everything(), List.of(entered(DEAL.incrementAndGet(), "needs", day)));
+      ledger.post(Scope.everything(), List.of(entered(DEAL.incrementAndGet(), "needs", day)));
     }
     return this;
   }

@@ -58,11 +58,11 @@ class ImprovementRequestsTest extends ServerTest {
   private String wish(UUID id, String title, long owner, String node) {
     LocalDate today = day.today();
     return """
-        {"id":"%s","title":"%s","text":"Ask first","ownerId":%d,"dueOn":"%s","measure":"conversion",
-         "where":{"node":"needs"},"node":"%s","baselineFrom":"%s","baselineTo":"%s","windowDays":90,
-         "kind":"points","wanted":"0.1","comparison":null,
-         "origin":{"kind":"bottleneck","node":"needs","lossAmount":"1254000.00"}}
-        """
+    {"id":"%s","title":"%s","text":"Ask first","ownerId":%d,"dueOn":"%s","measure":"conversion",
+     "where":{"node":"needs"},"node":"%s","baselineFrom":"%s","baselineTo":"%s","windowDays":90,
+     "kind":"points","wanted":"0.1","comparison":null,
+     "origin":{"kind":"bottleneck","node":"needs","lossAmount":"1254000.00"}}
+    """
         .formatted(
             id, title, owner, today.plusDays(10), node, today.minusDays(90), today.minusDays(1));
   }

@@ -160,7 +160,8 @@ class JudgingTest extends ServerTest {
     assertThat(look.casesBefore()).isEqualTo(120);
     assertThat(look.casesAfter()).isEqualTo(130);
     assertThat(look.sentence().en())
-        .startsWith("Effective: 25.0 % → 49.2 % (120 cases and 130 cases), a change of +24.2 points")
+        .startsWith(
+            "Effective: 25.0 % → 49.2 % (120 cases and 130 cases), a change of +24.2 points")
         .contains("+10.0 points was wanted");
     assertThat(look.sentence().zh()).startsWith("有效：25.0% → 49.2%").contains("+24.2 个百分点");
     assertThat(events(id)).containsExactly("1 judged", "1 done", "1 created");
@@ -278,9 +279,22 @@ class JudgingTest extends ServerTest {
     visits(start.minusDays(140), 140, 3);
     NewImprovement wish =
         new NewImprovement(
-            UUID.randomUUID(), null, "More visits", null, anna.id(), start, "visits", Map.of(),
-            "person:" + anna.id(), start.minusDays(140), start.minusDays(1), 84, "relative",
-            "0.30", null, null);
+            UUID.randomUUID(),
+            null,
+            "More visits",
+            null,
+            anna.id(),
+            start,
+            "visits",
+            Map.of(),
+            "person:" + anna.id(),
+            start.minusDays(140),
+            start.minusDays(1),
+            84,
+            "relative",
+            "0.30",
+            null,
+            null);
     long id = improvements.create(viewer(), wish).item().id();
     improvements.done(viewer(), id, command(1), null);
     visits(start.plusDays(1), 84, 5);
@@ -302,11 +316,7 @@ class JudgingTest extends ServerTest {
         ledger.post(
             EVERYTHING,
             List.of(
-                a(Kind.VISIT)
-                    .on(from.plusDays(i).toString())
-                    .in(team.id())
-                    .by(anna.id())
-                    .entry()));
+                a(Kind.VISIT).on(from.plusDays(i).toString()).in(team.id()).by(anna.id()).entry()));
       }
     }
   }
@@ -316,9 +326,22 @@ class JudgingTest extends ServerTest {
     NewImprovement wish = wish("Nowhere", null);
     NewImprovement other =
         new NewImprovement(
-            wish.id(), null, wish.title(), null, anna.id(), wish.dueOn(), "average_order_value",
-            Map.of(), "company", wish.baselineFrom(), wish.baselineTo(), WINDOW, "relative",
-            "0.10", null, null);
+            wish.id(),
+            null,
+            wish.title(),
+            null,
+            anna.id(),
+            wish.dueOn(),
+            "average_order_value",
+            Map.of(),
+            "company",
+            wish.baselineFrom(),
+            wish.baselineTo(),
+            WINDOW,
+            "relative",
+            "0.10",
+            null,
+            null);
     assertThatThrownBy(() -> improvements.create(viewer(), other))
         .hasMessageContaining("Average order value")
         .hasMessageContaining("Win rate")
