@@ -16,10 +16,11 @@ public final class Chance {
   private Chance() {}
 
   /**
+   * The chance of seeing the wanted change, 0 to 1; 0 where nothing can be told from the baseline.
+   *
    * @param before the baseline
    * @param cases how many are expected in the window to come
    * @param comparison baseline of the comparison group with its expected cases; null for none
-   * @return 0 to 1; 0 where nothing can be told from the baseline
    */
   public static double ofSeeing(
       Sample before, double cases, @Nullable Expected comparison, Judgement.Wanted wanted) {

@@ -25,11 +25,10 @@ import java.util.Optional;
 public record Estimate(double change, double low, double high) {
 
   /**
-   * From one window to another.
+   * From one window to another; empty where it cannot be told: no cases, a single observation of a
+   * mean, or a relative change of something that is not above zero.
    *
    * @param confidence between 0 and 1, such as 0.90
-   * @return empty where it cannot be told: no cases, a single observation of a mean, or a relative
-   *     change of something that is not above zero
    */
   public static Optional<Estimate> of(
       Sample before, Sample after, ChangeKind kind, double confidence) {

@@ -64,7 +64,7 @@ class ItemPages {
         .forEach(judged -> last.put(judged.itemId(), judged));
     return items.stream()
         .sorted(
-            Comparator.comparing((Item item) -> order(item.course().state()))
+            Comparator.comparingInt((Item item) -> order(item.course().state()))
                 .thenComparing(item -> date(item.course())))
         .map(item -> row(item, measure(catalogue, item), structure, today, last.get(item.id())))
         .toList();

@@ -52,8 +52,9 @@ record Outlook(
   }
 
   private static double expected(Observation figure, Aim aim, int windowDays) {
+    int weeks = windowDays / DAYS_OF_A_WEEK;
     return figure.family() == Family.RATE
-        ? windowDays / DAYS_OF_A_WEEK
+        ? weeks
         : (double) figure.cases() * windowDays / aim.baselineDays();
   }
 
