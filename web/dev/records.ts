@@ -248,26 +248,3 @@ export function customer(language: Language) {
     ],
   }
 }
-
-export function deal(language: Language) {
-  const zh = language === 'zh'
-  return {
-    id: 7,
-    name: zh ? '二期产线检测' : 'Line inspection II',
-    customer: customer(language).name,
-    owner: customer(language).owner,
-    product: zh ? '智能检测套件' : 'Inspection suite',
-    node: zh ? '方案呈现' : 'Proposal',
-    state: 'open',
-    amount: '864000.00',
-    estimated: true,
-    openedOn: '2026-05-12',
-    closedOn: null,
-    timeline: [
-      { day: '2026-05-12', kind: 'entered', text: zh ? '进入线索获取' : 'Entered lead' },
-      { day: '2026-05-20', kind: 'entered', text: zh ? '进入需求挖掘' : 'Entered needs' },
-      { day: '2026-06-18', kind: 'visit', text: zh ? '现场拜访，确认检测节拍' : 'Visit on site, cycle time confirmed' },
-      { day: '2026-07-30', kind: 'entered', text: zh ? '进入方案呈现' : 'Entered proposal' },
-    ],
-  }
-}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
 import { board } from './board.ts'
+import * as deals from './deals.ts'
 import * as plans from './grid.ts'
 import * as imports from './imports.ts'
 import { TODAY, units } from './organization.ts'
@@ -92,7 +93,7 @@ function answer(call: Call): Answer {
   if (values) return ok(records.values(values[1] ?? '', (query.get('by') ?? '').split(',').filter(Boolean), spoken))
   if (path.startsWith('/api/imports')) return importAnswer(call)
   if (path.startsWith('/api/customers/')) return ok(records.customer(spoken))
-  if (path.startsWith('/api/deals/')) return ok(records.deal(spoken))
+  if (/^\/api\/(deals|blockers|views|activities)/.test(path)) return dealAnswer(call)
   switch (key) {
     case 'GET /api/session':
       return ok(session(spoken))
@@ -143,6 +144,16 @@ function answer(call: Call): Answer {
       return created({ ...screens.at(-1), key: 'screen_3fYw0c1mPz7rQbZ2kT9xVh5LPz7rQbZ2kT9xVh5L' })
     case 'GET /api/search':
       return ok(search(query.get('q') ?? '', spoken))
+    case 'GET /api/pipeline/choices':
+      return ok(deals.choices(spoken))
+    case 'GET /api/pipeline/reasons':
+      return ok(deals.reasons)
+    case 'GET /api/customers':
+      return ok(deals.customers(query, spoken))
+    case 'GET /api/improvements':
+      return ok(deals.improvements(spoken))
+    case 'GET /api/notices':
+      return ok(deals.notices(spoken))
     default:
       return method === 'GET' ? refuse(404, 'not_found', `${path}?`) : done
   }
@@ -168,6 +179,29 @@ function planAnswer({ method, body, language: spoken }: Call, id: number, action
   if (action === 'publish') plans.publish(id)
   if (action === 'draft') return created(plans.plan(plans.draft(), spoken))
   return ok(action === 'publish' ? plans.plan(id, spoken) : plans.grid(id, spoken))
+}
+
+function dealAnswer({ method, path, query, body, language: spoken }: Call): Answer {
+  const [, , kind, id = '', action] = path.split('/')
+  const told = (answer: unknown) => {
+    if (answer === 404) return refuse(404, 'not_found', 'There is no such deal.')
+    return answer === 409 ? refuse(409, 'stale_version', 'Someone was faster.') : ok(answer)
+  }
+  if (kind === 'views') {
+    if (method === 'POST') return created(deals.saveView(body))
+    if (method === 'DELETE') deals.dropView(id)
+    return method === 'DELETE' ? done : ok(deals.allViews())
+  }
+  if (kind === 'activities') {
+    if (method === 'POST') return created(deals.log(body, spoken))
+    if (method === 'DELETE') deals.unlog(id)
+    return method === 'DELETE' ? done : ok(deals.logged())
+  }
+  if (kind === 'blockers') return told(deals.solve(Number(id), spoken))
+  if (id === '') return method === 'POST' ? created(deals.create(body, spoken)) : ok(deals.list(query, spoken))
+  if (id === 'board') return ok(deals.board(query, spoken))
+  if (action === 'moves') return told(deals.move(Number(id), body, spoken))
+  return told(method === 'GET' ? deals.page(Number(id), spoken) : deals.change(Number(id), body, spoken))
 }
 
 function importAnswer({ method, path, body, language: spoken }: Call): Answer {
@@ -220,14 +254,5 @@ function search(text: string, spoken: Language) {
       detail: unit.parent ? (units.find((other) => other.node === unit.parent)?.[spoken] ?? '') : '',
       to: `/board?node=${unit.node}`,
     }))
-  return [
-    ...found,
-    {
-      kind: 'customer',
-      id: 5,
-      name: records.customer(spoken).name,
-      detail: records.customer(spoken).industry,
-      to: '/customers/5',
-    },
-  ]
+  return [...found, ...deals.search(text, spoken)]
 }

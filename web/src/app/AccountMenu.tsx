@@ -3,20 +3,30 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { useNarrow } from '../ui/media.ts'
 import styles from './AccountMenu.module.css'
 import { post, put } from './http.ts'
 import { asLanguage, speak } from './language.ts'
+import { places } from './navigation.tsx'
 import { type Language, type Role, type Session, sessionQuery, useSession } from './session.ts'
 
 export function AccountMenu() {
   const { t } = useTranslation()
-  const { user } = useSession()
+  const session = useSession()
+  const { user } = session
+  const narrow = useNarrow()
   const signOut = useSignOut()
   const navigate = useNavigate()
   return (
     <div className={styles.bar}>
       <LanguageMenu />
       <Menu label={t('app.accountMenu', { name: user.name })} button={<Avatar name={user.name} />}>
+        {narrow &&
+          places(session).more.map((place) => (
+            <MenuItem key={place.key} onChoose={() => void navigate({ to: place.to })}>
+              {t(`app.places.${place.key}`)}
+            </MenuItem>
+          ))}
         <MenuItem onChoose={() => void navigate({ to: '/account' })}>{t('app.places.account')}</MenuItem>
         <MenuItem onChoose={() => signOut.mutate()}>{t('app.signOut')}</MenuItem>
       </Menu>

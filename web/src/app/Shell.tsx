@@ -1,12 +1,14 @@
 import { SearchOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Toasts } from '../ui/Toasts.tsx'
 import { AccountMenu, SignedInUser } from './AccountMenu.tsx'
 import { DisconnectedBanner, LiveDot } from './LiveDot.tsx'
 import { startLive } from './live.ts'
 import { type Place, places } from './navigation.tsx'
+import { Sheets } from './Sheets.tsx'
 import styles from './Shell.module.css'
 import { useSession } from './session.ts'
 
@@ -20,6 +22,7 @@ export function Shell() {
   const { work, base, tabs } = places(session)
 
   useEffect(() => startLive(queries), [queries])
+  useEffect(() => resumeOutbox(queries), [queries])
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
@@ -70,6 +73,8 @@ export function Shell() {
           <TabItem key={place.key} place={place} />
         ))}
       </nav>
+      <Sheets />
+      <Toasts />
       {searching && (
         <Suspense fallback={null}>
           <Palette onClose={() => setSearching(false)} />
@@ -77,6 +82,13 @@ export function Shell() {
       )}
     </div>
   )
+}
+
+/** What was recorded without a network is sent when there is one again, whichever page is open. */
+function resumeOutbox(queries: QueryClient) {
+  if (localStorage.getItem('gnomon.outbox')) {
+    void import('../activity/outbox.ts').then((outbox) => outbox.startOutbox(queries))
+  }
 }
 
 function useHere(place: Place): boolean {

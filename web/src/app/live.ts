@@ -13,7 +13,19 @@ export type Connection = 'connecting' | 'live' | 'lost'
 type Message = { kind: 'changed'; topics: string[] } | { kind: 'state'; state: Connection } | { kind: 'hello' }
 
 const QUERIES_OF_TOPIC: Record<string, string[]> = {
-  ledger: ['board', 'wallboard', 'measure-values', 'customer', 'deal'],
+  ledger: [
+    'board',
+    'wallboard',
+    'measure-values',
+    'customer',
+    'customers',
+    'deal',
+    'deals',
+    'deals-board',
+    'activities',
+  ],
+  pipeline: ['deal', 'deals', 'deals-board', 'customer', 'customers'],
+  activity: ['activities', 'deal', 'customer'],
   plan: ['board', 'wallboard', 'plans', 'grid'],
   import: ['imports', 'board', 'wallboard', 'measure-values', 'deals', 'deal-board'],
   deals: ['deals', 'deal-board', 'deal', 'customer'],

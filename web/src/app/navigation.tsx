@@ -2,32 +2,39 @@ import {
   AimOutlined,
   ApartmentOutlined,
   CloudUploadOutlined,
+  ContactsOutlined,
   FunctionOutlined,
+  ProjectOutlined,
   TeamOutlined,
-  UserOutlined,
+  ThunderboltOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Session } from './session.ts'
 
 export type Place = {
-  key: 'board' | 'plans' | 'measures' | 'imports' | 'organization' | 'account'
-  to: '/board' | '/plans' | '/measures' | '/imports' | '/organization' | '/account'
+  key: 'today' | 'board' | 'plans' | 'deals' | 'customers' | 'measures' | 'imports' | 'organization'
+  to: '/today' | '/board' | '/plans' | '/deals' | '/customers' | '/measures' | '/imports' | '/organization'
   icon: ReactNode
 }
 
+const TODAY: Place = { key: 'today', to: '/today', icon: <ThunderboltOutlined aria-hidden /> }
 const BOARD: Place = { key: 'board', to: '/board', icon: <AimOutlined aria-hidden /> }
 const PLANS: Place = { key: 'plans', to: '/plans', icon: <ApartmentOutlined aria-hidden /> }
+const DEALS: Place = { key: 'deals', to: '/deals', icon: <ProjectOutlined aria-hidden /> }
+const CUSTOMERS: Place = { key: 'customers', to: '/customers', icon: <ContactsOutlined aria-hidden /> }
 const MEASURES: Place = { key: 'measures', to: '/measures', icon: <FunctionOutlined aria-hidden /> }
 const IMPORTS: Place = { key: 'imports', to: '/imports', icon: <CloudUploadOutlined aria-hidden /> }
 const ORGANIZATION: Place = { key: 'organization', to: '/organization', icon: <TeamOutlined aria-hidden /> }
-const ACCOUNT: Place = { key: 'account', to: '/account', icon: <UserOutlined aria-hidden /> }
 
-/** The map of the product: daily work first, then what feeds it. */
-export function places(session: Session): { work: Place[]; base: Place[]; tabs: Place[] } {
+/** The map of the product: daily work first, then what feeds it. A phone's tabs leave the rest to "more". */
+export function places(session: Session): { work: Place[]; base: Place[]; tabs: Place[]; more: Place[] } {
+  const work = [TODAY, BOARD, PLANS, DEALS, CUSTOMERS, MEASURES]
   const base = session.can.import ? [IMPORTS, ORGANIZATION] : [ORGANIZATION]
-  return {
-    work: [BOARD, PLANS, MEASURES],
-    base,
-    tabs: [BOARD, PLANS, session.can.import ? IMPORTS : MEASURES, ORGANIZATION, ACCOUNT],
-  }
+  const tabs = [TODAY, BOARD, DEALS, CUSTOMERS]
+  return { work, base, tabs, more: [...work, ...base].filter((place) => !tabs.includes(place)) }
+}
+
+/** Where someone starts: sellers and their managers with today's work, everyone else with the figures. */
+export function homeOf(session: Session): '/today' | '/board' {
+  return session.user.roles.some((role) => role === 'seller' || role === 'manager') ? '/today' : '/board'
 }

@@ -6,9 +6,11 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { readDeals } from '../pipeline/filters.ts'
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx'
 import { Problem } from './http.ts'
 import { speak } from './language.ts'
+import { homeOf } from './navigation.tsx'
 import { Shell } from './Shell.tsx'
 import { sessionQuery } from './session.ts'
 
@@ -91,8 +93,8 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/board', search: {} })
+  beforeLoad: async ({ context }) => {
+    throw redirect({ to: homeOf(await context.queries.ensureQueryData(sessionQuery)) })
   },
 })
 const board = createRoute({
@@ -139,6 +141,26 @@ const organization = createRoute({
     typeof search.tab === 'string' ? { tab: search.tab } : {},
   component: lazyRouteComponent(() => import('../organization/OrganizationPage.tsx'), 'OrganizationPage'),
 })
+const today = createRoute({
+  getParentRoute: () => shell,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../activity/TodayPage.tsx'), 'TodayPage'),
+})
+const deals = createRoute({
+  getParentRoute: () => shell,
+  path: '/deals',
+  validateSearch: readDeals,
+  component: lazyRouteComponent(() => import('../pipeline/DealsPage.tsx'), 'DealsPage'),
+})
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers',
+  validateSearch: (search: Record<string, unknown>): { q?: string; page?: number } => ({
+    ...(search.q !== undefined && search.q !== '' ? { q: String(search.q) } : {}),
+    ...(Number.isInteger(search.page) && Number(search.page) > 0 ? { page: Number(search.page) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../customer/CustomersPage.tsx'), 'CustomersPage'),
+})
 const customer = createRoute({
   getParentRoute: () => shell,
   path: '/customers/$customer',
@@ -159,7 +181,22 @@ const routeTree = root.addChildren([
   signIn,
   setup,
   wallboard,
-  shell.addChildren([home, board, plans, grid, imports, newImport, measures, organization, customer, deal, account]),
+  shell.addChildren([
+    home,
+    today,
+    board,
+    plans,
+    grid,
+    deals,
+    deal,
+    customers,
+    customer,
+    measures,
+    imports,
+    newImport,
+    organization,
+    account,
+  ]),
 ])
 
 export function createProductRouter(queries: QueryClient) {

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asLanguage } from '../app/language.ts'
@@ -84,7 +85,7 @@ function PaceTable({ board }: { board: Board }) {
   )
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
+type Translate = TFunction<'text'>
 
 function wordsFor(board: Board, format: Format, t: Translate): Words {
   const { unit } = board.measure
@@ -114,5 +115,5 @@ function summary(board: Board, format: Format, t: Translate, done: string): stri
     due: format.short(board.dueByToday, board.measure.unit),
     gap: format.short(Math.abs(gap), board.measure.unit),
   }
-  return t(gap < 0 ? 'board.summaryShort' : 'board.summaryOver', amounts)
+  return gap < 0 ? t('board.summaryShort', amounts) : t('board.summaryOver', amounts)
 }

@@ -1,8 +1,11 @@
+import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { get } from '../app/http.ts'
 import { asLanguage } from '../app/language.ts'
+import { openSheet } from '../app/sheets.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Figure } from '../ui/Figure.tsx'
@@ -48,9 +51,21 @@ export function CustomerPage() {
   })
   if (error) return <Failure wholePage error={error} onRetry={() => void refetch()} />
   if (!customer) return <Bones height={420} />
+  const named = { id: customer.id, name: customer.name }
   return (
     <>
-      <PageHead title={customer.name} detail={[t('record.customer'), customer.industry].filter(Boolean).join(' · ')} />
+      <PageHead title={customer.name} detail={<Detail customer={customer} />}>
+        <Button icon={<EditOutlined aria-hidden />} onClick={() => openSheet({ kind: 'activity', customer: named })}>
+          {t('deals.log')}
+        </Button>
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => openSheet({ kind: 'deal', customer: named })}
+        >
+          {t('deals.newDeal')}
+        </Button>
+      </PageHead>
       <Card>
         <Facts>
           <Fact name={t('record.industry')}>{customer.industry}</Fact>
@@ -97,6 +112,16 @@ export function CustomerPage() {
           />
         )}
       </Card>
+    </>
+  )
+}
+
+function Detail({ customer }: { customer: Customer }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Link to="/customers">{t('customer.title')}</Link>
+      {customer.industry && ` · ${customer.industry}`}
     </>
   )
 }

@@ -1,6 +1,9 @@
 import { access } from './access.ts'
+import { activity } from './activity.ts'
 import { app } from './app.ts'
 import { board } from './board.ts'
+import { customer } from './customer.ts'
+import { deals } from './deals.ts'
 import { exchange } from './exchange.ts'
 import { measure } from './measure.ts'
 import { organization } from './organization.ts'
@@ -9,6 +12,19 @@ import { target } from './target.ts'
 import { wallboard } from './wallboard.ts'
 
 /** All texts of the interface; the other language has the same shape, or it does not compile. */
-export const zh = { app, access, board, target, exchange, measure, organization, record, wallboard }
+export const zh = {
+  app,
+  access,
+  board,
+  target,
+  exchange,
+  measure,
+  organization,
+  record,
+  deals,
+  activity,
+  customer,
+  wallboard,
+}
 
 export type Texts = typeof zh

@@ -1,0 +1,16 @@
+export const customer = {
+  title: '客户',
+  count_one: '共 {{shown}} 家',
+  count_other: '共 {{shown}} 家',
+  search: '客户名称或拼音',
+  tier: '分层',
+  lastContact: '最近联系',
+  openDeals: '进行中商机',
+  contacted: '最近联系 {{day}}',
+  never: '还没联系过',
+  dealsOpen_one: '{{count}} 个进行中商机',
+  dealsOpen_other: '{{count}} 个进行中商机',
+  none: '没有客户',
+  noneFound: '换个词试试，也可以只输入拼音首字母。',
+  noneYet: '导入客户，或在新建商机时写下客户名称。',
+}
