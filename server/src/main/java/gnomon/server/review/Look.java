@@ -31,13 +31,13 @@ record Look(
   /** A change with its interval. */
   record Change(BigDecimal change, BigDecimal low, BigDecimal high) {
     static @Nullable Change of(@Nullable Estimate found) {
-      boolean told = found != null && Double.isFinite(found.low()) && Double.isFinite(found.high());
-      return told
-          ? new Change(
-              Observation.decimal(found.change()),
-              Observation.decimal(found.low()),
-              Observation.decimal(found.high()))
-          : null;
+      if (found == null || !Double.isFinite(found.low()) || !Double.isFinite(found.high())) {
+        return null;
+      }
+      return new Change(
+          Observation.decimal(found.change()),
+          Observation.decimal(found.low()),
+          Observation.decimal(found.high()));
     }
   }
 
