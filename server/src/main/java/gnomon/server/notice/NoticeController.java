@@ -1,9 +1,12 @@
 package gnomon.server.notice;
 
 import gnomon.server.access.Account;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +30,30 @@ class NoticeController {
   /** Which notices were read: some, or all of them. */
   record NoticesRead(@Nullable @Size(max = 200) List<Long> ids, @Nullable Boolean all) {}
 
+  /** What an account has before it, in the language that it asks in. */
+  record Inbox(int unread, List<Line> notices) {}
+
+  /** A notice as it is read. */
+  @Schema(name = "NoticeLine")
+  record Line(long id, Notice.Kind kind, String text, String to, Instant at, boolean read) {
+    static Line of(Notice notice, Locale locale) {
+      return new Line(
+          notice.id(),
+          notice.kind(),
+          notice.text().in(locale),
+          notice.to(),
+          notice.at(),
+          notice.read());
+    }
+  }
+
   @GetMapping
-  Notices.Inbox inbox(Account account, @RequestParam(defaultValue = "false") boolean unread) {
-    return notices.inbox(account, unread);
+  Inbox inbox(
+      Account account, Locale locale, @RequestParam(defaultValue = "false") boolean unread) {
+    Notices.Inbox found = notices.inbox(account, unread);
+    return new Inbox(
+        found.unread(),
+        found.notices().stream().map(notice -> Line.of(notice, locale)).toList());
   }
 
   @PostMapping("/read")
