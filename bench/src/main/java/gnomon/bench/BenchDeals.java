@@ -1,11 +1,11 @@
 package gnomon.bench;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.sql.ResultSet;
 
 /**
  * A deterministic pipeline over the three years of {@link BenchCompany}: deals go from lead to
