@@ -50,6 +50,8 @@ create index pipeline_deal_open_unit on pipeline_deal (unit_id, node, entered_on
   include (amount, product_id) where state = 'open';
 create index pipeline_deal_open_person on pipeline_deal (person_id, node, entered_on, id)
   include (amount, product_id) where state = 'open';
+-- the board shows what was won lately
+create index pipeline_deal_won on pipeline_deal (closed_on) where state = 'won';
 
 -- Whoever changes a deal names the version that they have seen; an import changes it as well.
 create function pipeline_deal_changed() returns trigger language plpgsql as $$

@@ -74,8 +74,7 @@ public class Activities {
     post(
         system,
         ofCustomers(system, List.of(moved.customerId())).stream().map(Activity::key).toList(),
-        new Circumstances(
-            structure.people(), structure.units(), organization.newnessDays(system)),
+        new Circumstances(structure.people(), structure.units(), organization.newnessDays(system)),
         _ -> new Recording.Now());
   }
 

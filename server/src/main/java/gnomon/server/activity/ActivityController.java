@@ -122,8 +122,7 @@ class ActivityController {
     LocalDate first = from == null ? last.minusDays(SHOWN_DAYS) : from;
     Long wanted = person(viewer, person);
     return database.read(
-        viewer.scope(),
-        _ -> lines(viewer.scope(), repository.latest(first, last, wanted, MOST)));
+        viewer.scope(), _ -> lines(viewer.scope(), repository.latest(first, last, wanted, MOST)));
   }
 
   private static @Nullable Long person(Viewer viewer, @Nullable String text) {

@@ -151,9 +151,7 @@ public class ActivityLog {
   /** The same id again: what it has logged, unless it is used for something else. */
   private Activity logged(Activity wanted, Wish wish) {
     Activity there =
-        database
-            .read(SYSTEM, _ -> repository.findByKeys(List.of(wanted.key())))
-            .stream()
+        database.read(SYSTEM, _ -> repository.findByKeys(List.of(wanted.key()))).stream()
             .findFirst()
             .orElseThrow(() ->
                 Refusal.conflict(
@@ -293,8 +291,7 @@ public class ActivityLog {
                   .filter(found -> found.activity().personId() == person)
                   .orElseThrow(() ->
                       Refusal.absent(
-                              "没有此活动，或它不是您记录的。",
-                              "There is no such activity, or it is not yours.")
+                              "没有此活动，或它不是您记录的。", "There is no such activity, or it is not yours.")
                           .asException());
           if (logged.removed()) {
             return;

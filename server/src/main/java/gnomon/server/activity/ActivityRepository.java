@@ -72,10 +72,7 @@ class ActivityRepository {
   private static Logged logged(ActivityActivityRecord r) {
     OffsetDateTime at = r.getLoggedAt();
     return new Logged(
-        activity(r),
-        at == null ? null : at.toInstant(),
-        r.getLoggedOn(),
-        r.getRemovedAt() != null);
+        activity(r), at == null ? null : at.toInstant(), r.getLoggedOn(), r.getRemovedAt() != null);
   }
 
   List<Logged> latest(LocalDate from, LocalDate to, @Nullable Long person, int most) {

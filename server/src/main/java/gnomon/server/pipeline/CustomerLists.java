@@ -72,8 +72,7 @@ class CustomerLists {
                 scope, customers.count(scope), customers.page(scope, page, size), page, size);
           }
           List<Customer> found = found(scope, words);
-          List<Customer> shown =
-              found.stream().skip((long) page * size).limit(size).toList();
+          List<Customer> shown = found.stream().skip((long) page * size).limit(size).toList();
           return list(scope, found.size(), shown, page, size);
         });
   }
