@@ -9,11 +9,11 @@ import java.util.Optional;
  * The name that was probably meant: the one with the smallest edit distance, if it is small for its
  * length. Distance of Levenshtein (1966), two rows of the table at a time.
  */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
-  static Optional<String> to(String text, Collection<String> names) {
+  public static Optional<String> to(String text, Collection<String> names) {
     String wanted = plain(text);
     int most = Math.max(1, wanted.length() * 2 / 5);
     record Near(String name, int distance) {}
