@@ -76,7 +76,7 @@ function Measured({ page }: { page: Item }) {
   if (last && last.round === page.item.round) return <LookCard page={page} look={last} />
   return (
     <>
-      <Card title={words.name(page.item.measureName)}>
+      <Card title={t('review.baseline')} note={words.name(page.item.measureName)}>
         <div className={styles.baseline}>
           <small>{t('review.before')}</small>
           <b>{words.figure(page.baseline.value, page.item.unit, page.family)}</b>
@@ -87,7 +87,13 @@ function Measured({ page }: { page: Item }) {
           <p>{t('review.noJudgement')}</p>
         </div>
       </Card>
-      {last && page.judgements.length === 1 && <LookCard page={page} look={last} />}
+      {last && page.judgements.length === 1 && (
+        <LookCard
+          page={page}
+          look={last}
+          title={`${t('review.judgements')} · ${t('review.round', { round: last.round })}`}
+        />
+      )}
     </>
   )
 }

@@ -52,6 +52,7 @@ export function ImprovementsPage() {
             ))}
           </ul>
         )}
+        {rows?.some((row) => row.change !== null) && <p className={styles.legend}>{t('review.legend')}</p>}
       </Card>
     </>
   )

@@ -58,7 +58,7 @@ export const app: Texts['app'] = {
     plans: 'Plans',
     funnel: 'Funnel',
     deals: 'Deals',
-    improvements: 'Improvements',
+    improvements: 'Improve',
     customers: 'Customers',
     measures: 'Measures',
     imports: 'Import',

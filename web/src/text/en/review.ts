@@ -27,6 +27,8 @@ export const review: Texts['review'] = {
   points: 'points',
   days: 'days',
   hours: 'hours',
+  legend:
+    'The bar is the 90% interval of the change, the point the change itself; the solid line is zero, the dashed one what was wanted.',
   aWeek: '{{figure}} a week',
   what: 'What is to be done',
   why: 'Why',
@@ -62,7 +64,7 @@ export const review: Texts['review'] = {
   comparisonChange: 'Comparison group {{change}}',
   asOf: 'Facts as of {{moment}}',
   history: 'History',
-  night: 'The nightly judgement',
+  night: 'The system',
   events: {
     created: 'made it',
     edited: 'changed it',

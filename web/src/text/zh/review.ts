@@ -25,6 +25,7 @@ export const review = {
   points: '个百分点',
   days: '天',
   hours: '小时',
+  legend: '横条为变化的 90% 区间，圆点为变化；实线为零，虚线为目标。',
   aWeek: '每周 {{figure}}',
   what: '要做什么',
   why: '为什么',
@@ -60,7 +61,7 @@ export const review = {
   comparisonChange: '对照组变化 {{change}}',
   asOf: '数据截至 {{moment}}',
   history: '经过',
-  night: '系统夜间评判',
+  night: '系统',
   events: {
     created: '创建',
     edited: '修改',
