@@ -132,7 +132,7 @@ record Business(
 
   private static final Business EDUCATION =
       new Business(
-          new Pace(1.75, 0.03, byNode(1.9, 2.6, 2.8, 0.8, 1.5)),
+          new Pace(2.15, 0.03, byNode(1.9, 2.6, 2.8, 0.8, 1.5)),
           44,
           byNode(0.62, 0.76, 0.22, 0.85, 0.91),
           new Buying(120, 0.30, 0.070, 0.010, 0.20),

@@ -20,12 +20,7 @@ final class CustomerLife {
   private final ServiceDesk service;
 
   CustomerLife(
-      long seed,
-      LocalDate start,
-      Crew crew,
-      Seasons seasons,
-      Later later,
-      ServiceDesk service) {
+      long seed, LocalDate start, Crew crew, Seasons seasons, Later later, ServiceDesk service) {
     this.seed = seed;
     this.start = start;
     this.crew = crew;

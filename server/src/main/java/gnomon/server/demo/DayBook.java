@@ -102,9 +102,7 @@ final class DayBook {
     for (DealCase deal : moved) {
       DayBook piece = piece(pieces);
       piece.moved.add(deal);
-      contacts.stream()
-          .filter(contact -> contact.deal() == deal)
-          .forEach(piece.contacts::add);
+      contacts.stream().filter(contact -> contact.deal() == deal).forEach(piece.contacts::add);
     }
     contacts.stream()
         .filter(contact -> !moved.contains(contact.deal()))

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class DealCase {
 
   /** Something that holds the deal up at a node, until it is solved. */
-  record Hold(
-      Node node, String reason, String text, LocalDate since, @Nullable LocalDate solved) {}
+  record Hold(Node node, String reason, String text, LocalDate since, @Nullable LocalDate solved) {}
 
   /** What brought the lead. */
   enum Occasion {

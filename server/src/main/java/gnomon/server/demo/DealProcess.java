@@ -37,11 +37,14 @@ final class DealProcess {
     book.moved.add(deal);
     LocalDate end = seasons.later(day, workingDays(deal, node, day));
     contacts(deal, node, day, end);
-    Holds.draw(deal, node, day, end).ifPresent(hold ->
-        later.on(hold.since(), page -> {
-          deal.holds.add(hold);
-          page.moved.add(deal);
-        }));
+    Holds.draw(deal, node, day, end)
+        .ifPresent(hold ->
+            later.on(
+                hold.since(),
+                page -> {
+                  deal.holds.add(hold);
+                  page.moved.add(deal);
+                }));
     boolean goesOn = deal.chance.happens(chanceToGoOn(deal, node, day));
     later.on(end, next -> leave(deal, goesOn, end, next));
   }

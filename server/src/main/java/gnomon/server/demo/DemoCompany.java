@@ -104,8 +104,7 @@ public class DemoCompany {
       boolean done =
           load.upTo(
               last,
-              through ->
-                  progress.at(PHASE, before + load.daysTo(through), options.scale() * days));
+              through -> progress.at(PHASE, before + load.daysTo(through), options.scale() * days));
       if (!done) {
         return false;
       }
@@ -173,11 +172,15 @@ public class DemoCompany {
     return new Product(0, good.key(), good.name(), good.line(), good.price() * 100);
   }
 
-  /** A company that goes on while it is looked at; call it once everything before today is loaded. */
+  /**
+   * A company that goes on while it is looked at; call it once everything before today is loaded.
+   */
   public LiveDemo live(DemoOptions options) {
     Era era = begin(options, day.today());
     List<SliceLoad> slices =
-        IntStream.range(0, options.scale()).mapToObj(slice -> desk.open(options, slice, era)).toList();
+        IntStream.range(0, options.scale())
+            .mapToObj(slice -> desk.open(options, slice, era))
+            .toList();
     return new LiveDemo(slices, day);
   }
 }

@@ -69,7 +69,8 @@ final class ServiceDesk {
       staffedFor = staffedFor == 0 ? questions.size() : 0.97 * staffedFor + 0.03 * questions.size();
       return USUAL_LOAD;
     }
-    return Math.min(HIGHEST_LOAD, FEWER_HANDS * USUAL_LOAD * Math.max(0.9, questions.size() / staffedFor));
+    return Math.min(
+        HIGHEST_LOAD, FEWER_HANDS * USUAL_LOAD * Math.max(0.9, questions.size() / staffedFor));
   }
 
   private Opinion opinion(String key, Client client, Good good, LocalDate day, Chance chance) {

@@ -72,8 +72,7 @@ final class SliceLoad {
       return database.write(
           Scope.system(),
           _ -> {
-            Branch branch =
-                new Branch(options, slice, era, organization.calendar(SCOPE));
+            Branch branch = new Branch(options, slice, era, organization.calendar(SCOPE));
             Progress progress =
                 repository.progress(slice).orElseGet(() -> found(branch, slice, era.start()));
             return new SliceLoad(this, branch, slice, era.start(), progress);

@@ -43,7 +43,8 @@ public class BusinessDay {
   /** Lets the fixed day of a demo go on; the real day goes on by itself. */
   public void moveOn(LocalDate day) {
     if (!isFixed()) {
-      throw new IllegalStateException("Only a fixed day is moved, and this one is real: " + today());
+      throw new IllegalStateException(
+          "Only a fixed day is moved, and this one is real: " + today());
     }
     moved = day;
   }

@@ -28,8 +28,7 @@ public class BlockerHistory {
    * @param solved stored ones, found by deal, node and day
    * @param deals by id, those that the raised ones hold up
    */
-  public void add(
-      Scope scope, List<Blocker> raised, List<Blocker> solved, Map<Long, Deal> deals) {
+  public void add(Scope scope, List<Blocker> raised, List<Blocker> solved, Map<Long, Deal> deals) {
     database.change(
         scope,
         _ -> {

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A small demo company (two teams) that is stopped, goes on, and lives a day piece by piece. What it
- * then holds is what the process says, nothing missing and nothing twice: every fact of the ledger
- * is compared with a company that was loaded at once.
+ * A small demo company (two teams) that is stopped, goes on, and lives a day piece by piece. What
+ * it then holds is what the process says, nothing missing and nothing twice: every fact of the
+ * ledger is compared with a company that was loaded at once.
  */
 @TestPropertySource(properties = "gnomon.today=2026-11-03")
 class ContinuationTest extends ServerTest {
@@ -96,11 +96,16 @@ class ContinuationTest extends ServerTest {
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setDefaultProperties(
         Map.of(
-            "gnomon.database.url", url,
-            "gnomon.database.owner", TestDatabase.owner(),
-            "gnomon.database.password", TestDatabase.password(),
-            "gnomon.ledger.follow", false,
-            "gnomon.database.connections", 4));
+            "gnomon.database.url",
+            url,
+            "gnomon.database.owner",
+            TestDatabase.owner(),
+            "gnomon.database.password",
+            TestDatabase.password(),
+            "gnomon.ledger.follow",
+            false,
+            "gnomon.database.connections",
+            4));
     return application.run();
   }
 }

@@ -78,8 +78,8 @@ class ProcessTest {
       branch.work(day, book);
     }
     assertThat(book.moved)
-        .allSatisfy(deal ->
-            assertThat(deal.stays).allMatch(stay -> calendar.isWorkingDay(stay.entered())));
+        .allSatisfy(
+            deal -> assertThat(deal.stays).allMatch(stay -> calendar.isWorkingDay(stay.entered())));
     assertThat(book.contacts).allMatch(contact -> calendar.isWorkingDay(contact.day()));
   }
 }
