@@ -147,8 +147,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private List<Guest> load(
-      RunningServer server, Optional<DemoOptions> options, String password) {
+  private List<Guest> load(RunningServer server, Optional<DemoOptions> options, String password) {
     try (ProgressBar bar = new ProgressBar()) {
       if (options.isEmpty()) {
         SampleCompany sample = server.service(SampleCompany.class);
