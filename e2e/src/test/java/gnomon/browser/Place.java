@@ -28,7 +28,11 @@ enum Place {
   COMPANY("/organization?tab=company", "main form"),
   ACCOUNT("/account", "main form"),
   CUSTOMER("/customers/1", "main h1"),
-  DEAL("/deals/1", "main h1");
+  DEAL("/deals/1", "main h1"),
+  TODAY("/today", "main h2"),
+  DEALS("/deals", "[data-testid=column-lead]"),
+  DEAL_LIST("/deals?layout=list", "main tfoot, main li"),
+  CUSTOMERS("/customers", "main table, main li");
 
   private final String address;
   private final String content;
@@ -67,6 +71,10 @@ enum Place {
           COMPANY,
           ACCOUNT,
           CUSTOMER,
+          TODAY,
+          DEALS,
+          DEAL_LIST,
+          CUSTOMERS,
           DEAL ->
           address;
     };
