@@ -120,7 +120,7 @@ function Source({ funnel }: { funnel: Funnel }) {
   return (
     <p className={styles.source}>
       {meanWon} {t('funnel.source')}
-      {['conversion', 'dwell'].map((measure) => (
+      {['conversion', 'dwell', 'average_deal_value'].map((measure) => (
         <Link key={measure} to="/measures" search={{ measure }}>
           {measure}
         </Link>
