@@ -7,7 +7,7 @@ import gnomon.engine.pipeline.Dwell;
 import gnomon.engine.pipeline.Funnel;
 import gnomon.engine.pipeline.FunnelRow;
 import gnomon.engine.pipeline.SalesProcess;
-import gnomon.server.exchange.Nearest;
+import gnomon.server.api.Nearest;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,7 +1,7 @@
 package gnomon.cli;
 
 import gnomon.engine.pipeline.SalesProcess;
-import gnomon.server.exchange.Nearest;
+import gnomon.server.api.Nearest;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
