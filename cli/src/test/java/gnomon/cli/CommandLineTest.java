@@ -100,6 +100,35 @@ class CommandLineTest {
   }
 
   @Test
+  void an_option_that_a_demo_does_not_know_is_refused_before_anything_starts(@TempDir Path folder) {
+    List<String> demo = List.of("demo", "--port", "0", "--data", folder.toString());
+    assertThat(with(demo, "--company", "acme").err())
+        .contains("no demo company \"acme\"")
+        .contains("--company maven-crm");
+    assertThat(with(demo, "--scale", "7").err()).contains("--scale 7 is not one of 1, 10 and 100");
+    assertThat(with(demo, "--company", "maven-crm", "--seed", "2").err())
+        .contains("--seed belongs to the demo company");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void a_demo_of_another_seed_needs_another_folder(@TempDir Path folder) throws IOException {
+    Folders.claim(folder, "the demo company (seed 1, scale 1)");
+    Said said = gnomon("demo", "--seed", "2", "--port", "0", "--data", folder.toString());
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err())
+        .contains("holds the demo company (seed 1, scale 1)")
+        .contains("not the demo company (seed 2, scale 1)")
+        .contains("--data");
+  }
+
+  private static Said with(List<String> command, String... options) {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of(options));
+    return gnomon(all.toArray(String[]::new));
+  }
+
+  @Test
   void files_come_in_and_a_token_goes_out_by_commands_alone(@TempDir Path folder)
       throws IOException {
     Path data = folder.resolve("data");

@@ -3,7 +3,7 @@ package gnomon.browser;
 import gnomon.postgres.EmbeddedPostgres;
 import gnomon.server.GnomonServer;
 import gnomon.server.access.Accounts;
-import gnomon.server.demo.Demo;
+import gnomon.server.demo.SampleCompany;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class RunningGnomon implements AutoCloseable {
   /** The sample company with its plan and an account for each role. */
   static RunningGnomon demo(EmbeddedPostgres postgres) {
     RunningGnomon gnomon = empty(postgres, "demo");
-    gnomon.service(Demo.class).load(PASSWORD, (_, _, _) -> true);
+    gnomon.service(SampleCompany.class).load(PASSWORD, (_, _, _) -> true);
     return gnomon;
   }
 

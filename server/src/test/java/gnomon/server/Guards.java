@@ -35,6 +35,8 @@ final class Guards {
           open("organization_membership", SYSTEM, ALL),
           open("organization_calendar_day", SYSTEM, ALL),
           open("organization_version", SYSTEM),
+          closed("demo_company", WRITE),
+          closed("demo_progress", WRITE),
           closed("access_user", WRITE),
           closed("access_token", WRITE),
           closed("access_setup_link", WRITE),

@@ -83,7 +83,8 @@ public class Activities {
     return FactKey.source("activity", activity.key());
   }
 
-  private static Entry fact(
+  /** The fact of an activity, for a loader that has the activity in its hands. */
+  public static Entry fact(
       Activity activity,
       Map<Long, Customer> buyers,
       Circumstances circumstances,

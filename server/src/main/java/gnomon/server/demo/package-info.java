@@ -1,3 +1,5 @@
-/** The demo company: the sample data set, a plan and accounts to look at it with. */
+/**
+ * The companies to show: a made-up group that is generated as a process, and the sample data set.
+ */
 @org.jspecify.annotations.NullMarked
 package gnomon.server.demo;

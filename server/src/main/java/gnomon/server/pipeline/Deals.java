@@ -120,6 +120,11 @@ public class Deals {
     database.change(scope, _ -> visits.insert(added, deals));
   }
 
+  /** Since when deals are where they are. */
+  public void saveEntered(Scope scope, Map<Long, LocalDate> days) {
+    database.change(scope, _ -> repository.saveEntered(days));
+  }
+
   public void changeVisits(Scope scope, List<Visit> changed) {
     database.change(scope, _ -> visits.update(changed));
   }

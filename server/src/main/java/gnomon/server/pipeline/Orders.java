@@ -151,7 +151,7 @@ public class Orders {
     return FactKey.source("order", order.key());
   }
 
-  private static Entry fact(
+  static Entry fact(
       Order order,
       Map<Long, Customer> buyers,
       @Nullable Product product,
@@ -200,7 +200,7 @@ public class Orders {
     return FactKey.source("receipt", receipt.key());
   }
 
-  private static Entry fact(
+  static Entry fact(
       Receipt receipt,
       Map<Long, Customer> payers,
       Circumstances circumstances,

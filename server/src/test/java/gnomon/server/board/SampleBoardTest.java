@@ -3,7 +3,7 @@ package gnomon.server.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gnomon.server.ServerTest;
-import gnomon.server.demo.Demo;
+import gnomon.server.demo.SampleCompany;
 import gnomon.server.target.Grid;
 import gnomon.server.target.Grids;
 import gnomon.server.target.Plan;
@@ -27,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "gnomon.today=2017-10-01")
 class SampleBoardTest extends ServerTest {
 
-  @Autowired Demo demo;
+  @Autowired SampleCompany demo;
   @Autowired Targets targets;
   @Autowired Grids grids;
   @Autowired Boards boards;

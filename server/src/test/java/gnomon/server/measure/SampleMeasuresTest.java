@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gnomon.server.ServerTest;
 import gnomon.server.customer.Customers;
-import gnomon.server.demo.Demo;
+import gnomon.server.demo.SampleCompany;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ class SampleMeasuresTest extends ServerTest {
   private static final LocalDate FIRST = LocalDate.of(2017, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2017, 12, 31);
 
-  @Autowired Demo demo;
+  @Autowired SampleCompany demo;
   @Autowired Measures measures;
   @Autowired Customers customers;
 

@@ -1,7 +1,5 @@
 package gnomon.server.demo;
 
-import gnomon.server.access.Accounts;
-import gnomon.server.access.NewAccount;
 import gnomon.server.access.Role;
 import gnomon.server.database.Scope;
 import gnomon.server.exchange.Imports;
@@ -9,9 +7,6 @@ import gnomon.server.exchange.Mapping;
 import gnomon.server.exchange.MappingReader;
 import gnomon.server.exchange.ProgressListener;
 import gnomon.server.ledger.Follower;
-import gnomon.server.organization.Organization;
-import gnomon.server.organization.People;
-import gnomon.server.organization.Person;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,11 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -33,7 +24,7 @@ import org.springframework.stereotype.Service;
  * on.
  */
 @Service
-public class Demo {
+public class SampleCompany {
 
   private static final String SAMPLE = "/sample/maven-crm/";
   private static final List<String> FILES =
@@ -41,28 +32,18 @@ public class Demo {
 
   private final Imports imports;
   private final MappingReader mappings;
-  private final Organization organization;
-  private final Accounts accounts;
   private final Follower follower;
   private final SamplePlan plan;
+  private final Guests guests;
 
-  Demo(
-      Imports imports,
-      MappingReader mappings,
-      Organization organization,
-      Accounts accounts,
-      Follower follower,
-      SamplePlan plan) {
+  SampleCompany(
+      Imports imports, MappingReader mappings, Follower follower, SamplePlan plan, Guests guests) {
     this.imports = imports;
     this.mappings = mappings;
-    this.organization = organization;
-    this.accounts = accounts;
     this.follower = follower;
     this.plan = plan;
+    this.guests = guests;
   }
-
-  /** Someone to look at the demo as. */
-  public record Guest(String username, Role role, String name) {}
 
   /** Loads what is missing. */
   public void load(String password, ProgressListener progress) {
@@ -71,7 +52,7 @@ public class Demo {
     }
     follower.follow();
     plan.make();
-    guests().forEach(guest -> createAccount(guest, password));
+    guests.invite(guests(), password);
   }
 
   private void loadFiles(ProgressListener progress) {
@@ -116,7 +97,7 @@ public class Demo {
   }
 
   private static InputStream resource(String name) {
-    InputStream found = Demo.class.getResourceAsStream(SAMPLE + name);
+    InputStream found = SampleCompany.class.getResourceAsStream(SAMPLE + name);
     if (found == null) {
       throw new IllegalStateException(
           "The sample file " + SAMPLE + name + " is not in the program.");
@@ -133,29 +114,5 @@ public class Demo {
         new Guest("finance", Role.FINANCE, "Finance"),
         new Guest("melvin.marxen", Role.MANAGER, "Melvin Marxen"),
         new Guest("darcel.schlecht", Role.SELLER, "Darcel Schlecht"));
-  }
-
-  private void createAccount(Guest guest, String password) {
-    if (accounts.find(guest.username()).isPresent()) {
-      return;
-    }
-    accounts.create(
-        new NewAccount(
-            guest.username(),
-            guest.name(),
-            password,
-            Set.of(guest.role()),
-            personId(guest.name()),
-            null));
-  }
-
-  private @Nullable Long personId(String name) {
-    People people = organization.people(Scope.everything());
-    Optional<Person> person =
-        people.all().stream()
-            .filter(candidate ->
-                candidate.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
-            .findFirst();
-    return person.map(Person::id).orElse(null);
   }
 }

@@ -1,0 +1,59 @@
+package gnomon.server.demo;
+
+import static gnomon.database.Tables.DEMO_COMPANY;
+import static gnomon.database.Tables.DEMO_PROGRESS;
+
+import gnomon.server.demo.Branch.Era;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/** Which demo company a database holds, and how far it is loaded. */
+@Repository
+class DemoRepository {
+
+  private final DSLContext dsl;
+
+  DemoRepository(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /** A demo company and the era that it was begun in. */
+  record Begun(DemoOptions options, Era era) {}
+
+  Optional<Begun> find() {
+    return dsl.selectFrom(DEMO_COMPANY)
+        .fetchOptional(r ->
+            new Begun(
+                new DemoOptions(r.getSeed(), r.getScale(), r.getTeams()),
+                new Era(r.getStart(), r.getQuarter())));
+  }
+
+  void begin(Begun company) {
+    dsl.insertInto(DEMO_COMPANY)
+        .set(DEMO_COMPANY.SEED, company.options().seed())
+        .set(DEMO_COMPANY.SCALE, company.options().scale())
+        .set(DEMO_COMPANY.TEAMS, company.options().teams())
+        .set(DEMO_COMPANY.START, company.era().start())
+        .set(DEMO_COMPANY.QUARTER, company.era().quarter())
+        .execute();
+  }
+
+  Optional<LocalDate> through(int slice) {
+    return dsl.select(DEMO_PROGRESS.THROUGH)
+        .from(DEMO_PROGRESS)
+        .where(DEMO_PROGRESS.SLICE.eq(slice))
+        .fetchOptional(DEMO_PROGRESS.THROUGH);
+  }
+
+  void saveThrough(int slice, LocalDate day) {
+    dsl.insertInto(DEMO_PROGRESS)
+        .set(DEMO_PROGRESS.SLICE, slice)
+        .set(DEMO_PROGRESS.THROUGH, day)
+        .onConflict(DEMO_PROGRESS.SLICE)
+        .doUpdate()
+        .set(DEMO_PROGRESS.THROUGH, day)
+        .execute();
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the companies to show. */
+@org.jspecify.annotations.NullMarked
+package gnomon.server.demo;
