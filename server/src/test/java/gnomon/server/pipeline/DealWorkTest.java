@@ -182,8 +182,7 @@ class DealWorkTest extends SalesFloor {
         .post(
             EVERYTHING,
             List.of(deals.find(EVERYTHING, deal).orElseThrow().key()),
-            new Circumstances(
-                organization.people(EVERYTHING), organization.units(EVERYTHING), 90),
+            new Circumstances(organization.people(EVERYTHING), organization.units(EVERYTHING), 90),
             _ -> new Recording.Now())
         .posted();
   }
@@ -203,8 +202,7 @@ class DealWorkTest extends SalesFloor {
                 .formatted(id(), deal.get("version").asInt(), wimLund.id())));
     assertThat(restate(number)).as("nothing new").isZero();
     Deal known = deals.find(EVERYTHING, number).orElseThrow();
-    deals.change(
-        EVERYTHING, List.of(known.described("Imported", 90_000L, gtx, known.channel())));
+    deals.change(EVERYTHING, List.of(known.described("Imported", 90_000L, gtx, known.channel())));
     assertThat(restate(number)).as("the last change led to another amount").isEqualTo(2);
     assertThat(pipelineOf(number)).isEqualTo("90000 1 0");
     assertThat(standing(number, "pipeline_changed"))
@@ -227,10 +225,23 @@ class DealWorkTest extends SalesFloor {
         List.of(
             aDealOf(umbra, "first", today.minusDays(300), today.minusDays(200)),
             aDealOf(umbra, "later", today.minusDays(50), null)));
-    owner().execute("update customer_customer set first_order_on = ? where id = ?", today.minusDays(200), umbra);
-    deals.byKeys(EVERYTHING, List.of("crm/first", "crm/later")).values().forEach(one -> restate(one.id()));
-    long first = java.util.Objects.requireNonNull(deals.byKeys(EVERYTHING, List.of("crm/first")).get("crm/first")).id();
-    long later = java.util.Objects.requireNonNull(deals.byKeys(EVERYTHING, List.of("crm/later")).get("crm/later")).id();
+    owner()
+        .execute(
+            "update customer_customer set first_order_on = ? where id = ?",
+            today.minusDays(200),
+            umbra);
+    deals
+        .byKeys(EVERYTHING, List.of("crm/first", "crm/later"))
+        .values()
+        .forEach(one -> restate(one.id()));
+    long first =
+        java.util.Objects.requireNonNull(
+                deals.byKeys(EVERYTHING, List.of("crm/first")).get("crm/first"))
+            .id();
+    long later =
+        java.util.Objects.requireNonNull(
+                deals.byKeys(EVERYTHING, List.of("crm/later")).get("crm/later"))
+            .id();
     assertThat(newness(later)).containsOnly("existing");
     Browser anna = browserOf("anna");
     done(
