@@ -76,9 +76,7 @@ final class AdditiveQuery {
       return switch (number) {
         case AMOUNT, QUANTITY -> number.column();
         case SECONDS, SCORE, SHARE ->
-            this == ENTRIES
-                ? "coalesce(sign * %s, 0)".formatted(number.column())
-                : number.column();
+            this == ENTRIES ? "coalesce(sign * %s, 0)".formatted(number.column()) : number.column();
       };
     }
   }

@@ -7,7 +7,9 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Exact median, mean, 90th percentile and deviation of durations; it reads the entries themselves. */
+/**
+ * Exact median, mean, 90th percentile and deviation of durations; it reads the entries themselves.
+ */
 record DurationQuery(
     Formula.Duration formula,
     Grouping grouping,

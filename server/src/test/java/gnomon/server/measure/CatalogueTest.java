@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** R1: the numbers of service, staff, spending and deals, from facts whose answer can be counted. */
+/**
+ * R1: the numbers of service, staff, spending and deals, from facts whose answer can be counted.
+ */
 class CatalogueTest extends ServerTest {
 
   private static final LocalDate FIRST = LocalDate.of(2017, 1, 1);
@@ -80,9 +82,7 @@ class CatalogueTest extends ServerTest {
         visit(1, "2017-02-05"),
         a(Kind.CALL).on("2017-02-20").inDeal(1),
         entered(1, "2017-02-19", "needs", "lead", null, 500_00),
-        a(Kind.DEAL_WON, new Numbers(450_00, 0, 86_400L, null, false))
-            .on("2017-03-01")
-            .inDeal(1),
+        a(Kind.DEAL_WON, new Numbers(450_00, 0, 86_400L, null, false)).on("2017-03-01").inDeal(1),
         visit(1, "2017-03-20"),
         entered(2, "2017-02-02", "lead", null, 500, 200_00),
         visit(2, "2017-02-03"),
@@ -126,9 +126,7 @@ class CatalogueTest extends ServerTest {
 
   private Row ask(String measure, Condition... where) {
     return measures
-        .values(
-            EVERYTHING,
-            new MeasureQuery(measure, FIRST, LAST, List.of(), List.of(where), null))
+        .values(EVERYTHING, new MeasureQuery(measure, FIRST, LAST, List.of(), List.of(where), null))
         .total();
   }
 
