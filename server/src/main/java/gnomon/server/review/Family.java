@@ -28,8 +28,7 @@ enum Family {
       return withoutDenominator(measure);
     }
     boolean ofCases = above instanceof Formula.Cohort && below instanceof Formula.Cohort;
-    boolean isShare =
-        ofCases || above instanceof Formula.FollowedVisits || isPartOf(above, below);
+    boolean isShare = ofCases || above instanceof Formula.FollowedVisits || isPartOf(above, below);
     return isShare && measure.unit() == Measure.Unit.RATIO
         ? Optional.of(PROPORTION)
         : Optional.empty();
@@ -44,8 +43,7 @@ enum Family {
         formula instanceof Formula.Sum
             || formula instanceof Formula.Count
             || formula instanceof Formula.FirstOrders;
-    boolean isAmount =
-        measure.unit() == Measure.Unit.MONEY || measure.unit() == Measure.Unit.COUNT;
+    boolean isAmount = measure.unit() == Measure.Unit.MONEY || measure.unit() == Measure.Unit.COUNT;
     return addsOverDays && isAmount ? Optional.of(RATE) : Optional.empty();
   }
 

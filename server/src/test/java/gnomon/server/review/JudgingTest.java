@@ -161,8 +161,7 @@ class JudgingTest extends ServerTest {
     assertThat(look.casesBefore()).isEqualTo(120);
     assertThat(look.casesAfter()).isEqualTo(130);
     assertThat(look.sentence().en())
-        .startsWith(
-            "Effective: 25.0% → 49.2% (120 cases and 130 cases), a change of +24.2 points")
+        .startsWith("Effective: 25.0% → 49.2% (120 cases and 130 cases), a change of +24.2 points")
         .contains("+10.0 points was wanted");
     assertThat(look.sentence().zh()).startsWith("有效：25.0% → 49.2%").contains("+24.2 个百分点");
     assertThat(events(id)).containsExactly("1 judged", "1 done", "1 created");
