@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * of its own, in a ledger of a million entries. Run it with {@code ./gnomon bench activity}.
  *
  * <p>The request is signed in, checked, stored once for its id, seen through the row scope of a
- * seller, answered as JSON; meanwhile the follower folds what comes in. The rival does none of this.
+ * seller, answered as JSON; meanwhile the follower folds what comes in. The rival does none of
+ * this.
  */
 final class ActivityBench {
 
@@ -49,7 +50,8 @@ final class ActivityBench {
           Rival rival = new Rival(postgres)) {
         List<Seller> sellers = prepare(postgres, server);
         LocalDate today = server.service(BusinessDay.class).today();
-        System.out.println("| logged by | connections | p50 ms | p99 ms | per second | JDBC p50 ÷ this |");
+        System.out.println(
+            "| logged by | connections | p50 ms | p99 ms | per second | JDBC p50 ÷ this |");
         System.out.println("|---|---|---|---|---|---|");
         for (int connections : List.of(1, 16)) {
           AtomicInteger turn = new AtomicInteger();
@@ -148,11 +150,6 @@ final class ActivityBench {
   private static void print(String by, int connections, Timing timing, Timing jdbc) {
     System.out.printf(
         "| %s | %d | %.2f | %.2f | %.0f | %.2f |%n",
-        by,
-        connections,
-        timing.p50(),
-        timing.p99(),
-        timing.perSecond(),
-        jdbc.p50() / timing.p50());
+        by, connections, timing.p50(), timing.p99(), timing.perSecond(), jdbc.p50() / timing.p50());
   }
 }

@@ -1,11 +1,11 @@
 package gnomon.bench;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.sql.ResultSet;
 
 /**
  * A deterministic pipeline over the three years of {@link BenchCompany}: deals go from lead to
@@ -26,7 +26,10 @@ final class BenchDeals {
       statement.execute("set synchronous_commit = off");
       statement.execute("set work_mem = '256MB'");
       for (long from = 0; from < deals; from += BATCH) {
-        statement.execute(COURSES.formatted(from, Math.min(deals, from + BATCH) - 1));
+        statement.execute(
+            COURSES
+                .replace("{first}", Long.toString(from))
+                .replace("{last}", Long.toString(Math.min(deals, from + BATCH) - 1)));
         statement.execute(ENTRIES);
       }
       for (String index : indexes) {
@@ -65,11 +68,11 @@ final class BenchDeals {
       create temp table course as
       with step as (
         select d, i,
-               date '2023-01-01' + (hashint8(d + 1) & 2147483647) %% 1096 as opened,
-               (hashint8(d * 11 + i) & 2147483647) %% 1000 < (array[620, 700, 660, 720, 800, 0])[i + 1] as forward,
-               (hashint8(d * 13 + i) & 2147483647) %% 1000 < 850 as lost,
-               1 + (hashint8(d * 17 + i) & 2147483647) %% 30 as stay
-        from generate_series(%d::bigint, %d::bigint) d, generate_series(0, 5) i),
+               date '2023-01-01' + (hashint8(d + 1) & 2147483647) % 1096 as opened,
+               (hashint8(d * 11 + i) & 2147483647) % 1000 < (array[620, 700, 660, 720, 800, 0])[i + 1] as forward,
+               (hashint8(d * 13 + i) & 2147483647) % 1000 < 850 as lost,
+               1 + (hashint8(d * 17 + i) & 2147483647) % 30 as stay
+        from generate_series({first}::bigint, {last}::bigint) d, generate_series(0, 5) i),
       way as (
         select *,
                coalesce(bool_and(forward) over before, true) as reached,
@@ -79,7 +82,7 @@ final class BenchDeals {
       select way.*, p.person_id, p.unit_id, r.name as region
       from way
       join (select row_number() over (order by person_id) - 1 as k, person_id, unit_id
-            from organization_membership) p on p.k = (hashint8(d + 13) & 2147483647) %% 200
+            from organization_membership) p on p.k = (hashint8(d + 13) & 2147483647) % 200
       join organization_unit u on u.id = p.unit_id
       join organization_unit r on r.id = u.parent_id
       where reached and entered <= date '2025-12-31'

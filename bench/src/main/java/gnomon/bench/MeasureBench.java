@@ -102,8 +102,8 @@ final class MeasureBench {
     }
   }
 
-  private static Timing ask(
-      BenchServer server, Question question, int connections, int operations) throws Exception {
+  private static Timing ask(BenchServer server, Question question, int connections, int operations)
+      throws Exception {
     String token = server.token("bench", Role.EXECUTIVE, null);
     HttpRequest request = server.request(question.path(), token).build();
     return server.ask(connections, operations, () -> request);

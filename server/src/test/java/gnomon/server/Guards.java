@@ -72,7 +72,7 @@ final class Guards {
           closed("pipeline_view", CHANGE).with("page", "'deals'"),
           rows("pipeline_order", READ).granting(WRITE, SYSTEM, ALL),
           rows("pipeline_receipt", READ).granting(WRITE, SYSTEM, ALL),
-          rows("activity_activity", READ).granting(WRITE, SYSTEM, ALL),
+          rows("activity_activity", CHANGE).granting(WRITE, SYSTEM, ALL),
           closed("exchange_file", WRITE),
           closed("exchange_batch", WRITE),
           closed("exchange_rejected", WRITE),
@@ -95,6 +95,14 @@ final class Guards {
               .seen(Sight.EVERY, "select, insert", ALL),
           closed("target_step", "select, insert, delete")
               .seen(Sight.EVERY, "select, insert, delete", ALL),
+          closed("notice_notice", "select, insert, update").with("path", "'/board'"),
+          rows("review_item", READ)
+              .granting("insert, update", SYSTEM)
+              .belongingTo("owner_id")
+              .with("window_days", "90"),
+          closed("review_judgement", "select, insert"),
+          closed("review_history", "select, insert"),
+          closed("review_command", "select, insert"),
           machinery("spring_session"),
           machinery("spring_session_attributes"),
           machinery("flyway_schema_history"));
@@ -105,6 +113,7 @@ final class Guards {
    */
   static final Map<String, Set<String>> FUNCTIONS =
       Map.of(
+          "ledger_deal_course", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_deal_progress", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders_known", Set.of(SYSTEM, ALL, UNITS, OWN),
