@@ -11,12 +11,13 @@ class CellRepository {
 
   private static final String SUMS =
       "sum(sign), sum(amount), sum(quantity), coalesce(sum(sign * seconds), 0), coalesce(sum(sign * score), 0),"
+          + " coalesce(sum(sign) filter (where score is not null), 0),"
           + " coalesce(sum(case kind when 'pipeline_changed' then sign(quantity) else sign end) filter (where estimated), 0)";
 
   private static final String ADD =
       " do update set entries = cell.entries + excluded.entries, amount = cell.amount + excluded.amount,"
           + " quantity = cell.quantity + excluded.quantity, seconds = cell.seconds + excluded.seconds,"
-          + " score = cell.score + excluded.score, estimated = cell.estimated + excluded.estimated";
+          + " score = cell.score + excluded.score, scored = cell.scored + excluded.scored, estimated = cell.estimated + excluded.estimated";
 
   private static final String NEW_ENTRIES =
       " from ledger_entry where xid >= {0}::xid8 and xid < {1}::xid8";
@@ -25,9 +26,11 @@ class CellRepository {
       "channel, product_line, region, industry, tier, newness, node, reason";
 
   private final DSLContext dsl;
+  private final CaseRepository cases;
 
-  CellRepository(DSLContext dsl) {
+  CellRepository(DSLContext dsl, CaseRepository cases) {
     this.dsl = dsl;
+    this.cases = cases;
   }
 
   LedgerVersion version() {
@@ -38,6 +41,11 @@ class CellRepository {
     return number(
             "select count(*) from ledger_watermark w where exists (select from ledger_entry e where e.xid >= w.xid)")
         > 0;
+  }
+
+  /** Whether any fact has an amount, which is in the currency of now. */
+  boolean holdAmounts() {
+    return number("select count(*) from (select from ledger_entry where amount <> 0 limit 1)") > 0;
   }
 
   private long number(String sql) {
@@ -60,6 +68,7 @@ class CellRepository {
     addCustomerMonths(from, to);
     renewFirstOrders(from, to);
     addDimensionValues(from, to);
+    cases.advance(from, to);
     run(
         "update ledger_watermark set xid = {1}::xid8, entries = entries + (select count(*)"
             + NEW_ENTRIES
@@ -152,6 +161,7 @@ class CellRepository {
   }
 
   void clear() {
+    cases.clear();
     dsl.execute("delete from ledger_day_cell");
     dsl.execute("delete from ledger_person_month_cell");
     dsl.execute("delete from ledger_month_cell");

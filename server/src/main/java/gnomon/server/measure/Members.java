@@ -1,7 +1,6 @@
 package gnomon.server.measure;
 
 import gnomon.engine.pipeline.Node;
-import gnomon.server.database.Scope;
 import gnomon.server.organization.Membership;
 import gnomon.server.organization.People;
 import gnomon.server.organization.Unit;
@@ -18,7 +17,7 @@ import java.util.Set;
  * conditions reach.
  */
 record Members(
-    MeasureQuery query, Scope scope, People people, UnitTree units, MeasureRepository words) {
+    MeasureQuery query, Sight sight, People people, UnitTree units, MeasureRepository words) {
 
   List<Object> of(Dimension dimension) {
     List<Object> all =
@@ -58,7 +57,7 @@ record Members(
     for (Membership membership : people.memberships()) {
       if (membership.role() == Membership.Role.SELLER
           && membership.touches(query.from(), query.to())
-          && isInSight(membership)
+          && sight.reaches(membership)
           && isInWantedUnit(membership.unitId())) {
         found.add(membership.personId());
       }
@@ -66,19 +65,28 @@ record Members(
     return found;
   }
 
-  private boolean isInSight(Membership membership) {
-    return switch (scope) {
-      case Scope.Machinery _, Scope.Everything _, Scope.Published _ -> true;
-      case Scope.Units visible -> visible.unitIds().contains(membership.unitId());
-      case Scope.Own own -> own.personId() == membership.personId();
-    };
+  private boolean isInWantedUnit(long unitId) {
+    return query.where().stream().allMatch(condition -> isMet(condition, unitId));
   }
 
-  private boolean isInWantedUnit(long unitId) {
-    return query.where().stream()
-        .filter(condition -> isUnit(condition.dimension()))
-        .allMatch(condition ->
-            condition.ids().stream().anyMatch(id -> units.subtree(id).contains(unitId)));
+  private boolean isMet(Condition condition, long unitId) {
+    if (isUnit(condition.dimension())) {
+      return condition.ids().stream().anyMatch(id -> units.subtree(id).contains(unitId));
+    }
+    return condition.dimension() != Dimension.REGION || touchesRegion(condition.values(), unitId);
+  }
+
+  /** Whether a unit lies in one of the regions or holds one; a region may also be a mere word. */
+  private boolean touchesRegion(List<String> names, long unitId) {
+    List<Long> regions =
+        units.depthFirst().stream()
+            .filter(unit -> unit.level() == Unit.Level.REGION && names.contains(unit.name()))
+            .map(Unit::id)
+            .toList();
+    return regions.isEmpty()
+        || regions.stream()
+            .anyMatch(id ->
+                units.subtree(id).contains(unitId) || units.subtree(unitId).contains(id));
   }
 
   private static boolean isUnit(Dimension dimension) {
@@ -89,18 +97,9 @@ record Members(
     return units.depthFirst().stream()
         .filter(unit -> level.isEmpty() || unit.level() == level.get())
         .map(Unit::id)
-        .filter(this::isInSight)
+        .filter(sight::reaches)
         .filter(this::isInWantedUnit)
         .<Object>map(id -> id)
         .toList();
-  }
-
-  private boolean isInSight(long unitId) {
-    return switch (scope) {
-      case Scope.Machinery _, Scope.Everything _, Scope.Published _ -> true;
-      case Scope.Units visible ->
-          units.subtree(unitId).stream().anyMatch(visible.unitIds()::contains);
-      case Scope.Own own -> units.subtree(unitId).stream().anyMatch(own.unitIds()::contains);
-    };
   }
 }

@@ -22,7 +22,7 @@ public record Membership(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role of(String code) {
+    public static Role of(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT));
     }
   }
@@ -38,7 +38,11 @@ public record Membership(
             .orElse(null);
     return last == null || (to != null && !to.isAfter(last))
         ? this
-        : new Membership(personId, unitId, role, from, last);
+        : until(last);
+  }
+
+  Membership until(LocalDate last) {
+    return new Membership(personId, unitId, role, from, last);
   }
 
   public boolean covers(LocalDate day) {
