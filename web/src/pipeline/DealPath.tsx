@@ -10,7 +10,10 @@ export function DealPath({ deal }: { deal: Deal }) {
   return (
     <ol className={styles.path} aria-label={t('deals.path')}>
       {pathOf(deal, NODES).map((step, index) => {
-        const days = step.days === null ? t('deals.visitNone') : t('deals.days', { count: step.days })
+        const days =
+          step.days === null
+            ? t(step.passed ? 'deals.visitSkipped' : 'deals.visitNone')
+            : t('deals.days', { count: step.days })
         return (
           <li
             key={step.node}
