@@ -95,6 +95,14 @@ final class Guards {
               .seen(Sight.EVERY, "select, insert", ALL),
           closed("target_step", "select, insert, delete")
               .seen(Sight.EVERY, "select, insert, delete", ALL),
+          closed("notice_notice", "select, insert, update").with("path", "'/board'"),
+          rows("review_item", READ)
+              .granting("insert, update", SYSTEM)
+              .belongingTo("owner_id")
+              .with("window_days", "90"),
+          closed("review_judgement", "select, insert"),
+          closed("review_history", "select, insert"),
+          closed("review_command", "select, insert"),
           machinery("spring_session"),
           machinery("spring_session_attributes"),
           machinery("flyway_schema_history"));
