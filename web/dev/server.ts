@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
 import { board } from './board.ts'
 import * as deals from './deals.ts'
+import * as funnel from './funnel.ts'
 import * as plans from './grid.ts'
 import * as imports from './imports.ts'
 import { TODAY, units } from './organization.ts'
@@ -91,6 +92,7 @@ function answer(call: Call): Answer {
   if (plan) return planAnswer(call, Number(plan[1]), plan[2])
   const values = path.match(/^\/api\/measures\/(\w+)\/values$/)
   if (values) return ok(records.values(values[1] ?? '', (query.get('by') ?? '').split(',').filter(Boolean), spoken))
+  if (path.startsWith('/api/pipeline/standards/')) return ok(funnel.setStandard(path, query, body))
   if (path.startsWith('/api/imports')) return importAnswer(call)
   if (path.startsWith('/api/customers/')) return ok(records.customer(spoken))
   if (/^\/api\/(deals|blockers|views|activities)/.test(path)) return dealAnswer(call)
@@ -142,6 +144,10 @@ function answer(call: Call): Answer {
         lastUsedAt: null,
       })
       return created({ ...screens.at(-1), key: 'screen_3fYw0c1mPz7rQbZ2kT9xVh5LPz7rQbZ2kT9xVh5L' })
+    case 'GET /api/funnel':
+      return ok(funnel.funnel(query, spoken))
+    case 'GET /api/pipeline/standards':
+      return ok(funnel.standards())
     case 'GET /api/search':
       return ok(search(query.get('q') ?? '', spoken))
     case 'GET /api/pipeline/choices':

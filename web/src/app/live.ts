@@ -16,6 +16,7 @@ const QUERIES_OF_TOPIC: Record<string, string[]> = {
   ledger: [
     'board',
     'wallboard',
+    'funnel',
     'measure-values',
     'customer',
     'customers',
@@ -26,10 +27,11 @@ const QUERIES_OF_TOPIC: Record<string, string[]> = {
   ],
   pipeline: ['deal', 'deals', 'deals-board', 'customer', 'customers'],
   activity: ['activities', 'deal', 'customer'],
+  standard: ['standards', 'funnel'],
   plan: ['board', 'wallboard', 'plans', 'grid'],
   import: ['imports', 'board', 'wallboard', 'measure-values', 'deals', 'deal-board'],
   deals: ['deals', 'deal-board', 'deal', 'customer'],
-  organization: ['board', 'wallboard', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
+  organization: ['board', 'wallboard', 'funnel', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
 }
 const RETRY_MILLIS = 5_000
 

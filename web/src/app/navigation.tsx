@@ -4,6 +4,7 @@ import {
   CloudUploadOutlined,
   ContactsOutlined,
   FunctionOutlined,
+  FunnelPlotOutlined,
   ProjectOutlined,
   TeamOutlined,
   ThunderboltOutlined,
@@ -12,14 +13,15 @@ import type { ReactNode } from 'react'
 import type { Session } from './session.ts'
 
 export type Place = {
-  key: 'today' | 'board' | 'plans' | 'deals' | 'customers' | 'measures' | 'imports' | 'organization'
-  to: '/today' | '/board' | '/plans' | '/deals' | '/customers' | '/measures' | '/imports' | '/organization'
+  key: 'today' | 'board' | 'plans' | 'funnel' | 'deals' | 'customers' | 'measures' | 'imports' | 'organization'
+  to: '/today' | '/board' | '/plans' | '/funnel' | '/deals' | '/customers' | '/measures' | '/imports' | '/organization'
   icon: ReactNode
 }
 
 const TODAY: Place = { key: 'today', to: '/today', icon: <ThunderboltOutlined aria-hidden /> }
 const BOARD: Place = { key: 'board', to: '/board', icon: <AimOutlined aria-hidden /> }
 const PLANS: Place = { key: 'plans', to: '/plans', icon: <ApartmentOutlined aria-hidden /> }
+const FUNNEL: Place = { key: 'funnel', to: '/funnel', icon: <FunnelPlotOutlined aria-hidden /> }
 const DEALS: Place = { key: 'deals', to: '/deals', icon: <ProjectOutlined aria-hidden /> }
 const CUSTOMERS: Place = { key: 'customers', to: '/customers', icon: <ContactsOutlined aria-hidden /> }
 const MEASURES: Place = { key: 'measures', to: '/measures', icon: <FunctionOutlined aria-hidden /> }
@@ -28,9 +30,9 @@ const ORGANIZATION: Place = { key: 'organization', to: '/organization', icon: <T
 
 /** The map of the product: daily work first, then what feeds it. A phone's tabs leave the rest to "more". */
 export function places(session: Session): { work: Place[]; base: Place[]; tabs: Place[]; more: Place[] } {
-  const work = [TODAY, BOARD, PLANS, DEALS, CUSTOMERS, MEASURES]
+  const work = [TODAY, BOARD, PLANS, FUNNEL, DEALS, CUSTOMERS, MEASURES]
   const base = session.can.import ? [IMPORTS, ORGANIZATION] : [ORGANIZATION]
-  const tabs = [TODAY, BOARD, DEALS, CUSTOMERS]
+  const tabs = [TODAY, BOARD, DEALS, FUNNEL]
   return { work, base, tabs, more: [...work, ...base].filter((place) => !tabs.includes(place)) }
 }
 

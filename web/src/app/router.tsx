@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readDeals } from '../pipeline/filters.ts'
+import { readFunnel } from '../pipeline/funnel.ts'
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx'
 import { Problem } from './http.ts'
 import { speak } from './language.ts'
@@ -117,6 +118,12 @@ const grid = createRoute({
   path: '/plans/$plan',
   component: lazyRouteComponent(() => import('../target/GridPage.tsx'), 'GridPage'),
 })
+const funnel = createRoute({
+  getParentRoute: () => shell,
+  path: '/funnel',
+  validateSearch: readFunnel,
+  component: lazyRouteComponent(() => import('../pipeline/FunnelPage.tsx'), 'FunnelPage'),
+})
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -187,6 +194,7 @@ const routeTree = root.addChildren([
     board,
     plans,
     grid,
+    funnel,
     deals,
     deal,
     customers,

@@ -1,9 +1,11 @@
 import { EditOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freshId, Problem, post, put } from '../app/http.ts'
+import { asLanguage } from '../app/language.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Field, SelectField } from '../ui/Field.tsx'
 import { Figure } from '../ui/Figure.tsx'
@@ -12,12 +14,12 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { toast } from '../ui/toast.ts'
 import { asAmount } from './amount.ts'
 import styles from './DealFacts.module.css'
-import { choicesQuery, type Deal, unitName } from './deals.ts'
+import { choicesQuery, type Deal, lossReasonOf, unitName } from './deals.ts'
 import { refreshDeals } from './useMoves.ts'
 
 /** What a deal is. Facts are changed where they stand; the owner by handing the deal over. */
 export function DealFacts({ deal }: { deal: Deal }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormat()
   const [editing, setEditing] = useState(false)
   const [handing, setHanding] = useState(false)
@@ -55,7 +57,7 @@ export function DealFacts({ deal }: { deal: Deal }) {
             <Line name={t('deals.channel')}>{deal.channel}</Line>
             <Line name={t('deals.openedOn')}>{deal.openedOn && format.date(deal.openedOn)}</Line>
             <Line name={t('deals.closedOn')}>{deal.closedOn && format.date(deal.closedOn)}</Line>
-            <Line name={t('deals.lossReason')}>{deal.lossReason}</Line>
+            <Line name={t('deals.lossReason')}>{lossReasonOf(deal, asLanguage(i18n.language))}</Line>
           </dl>
           {!change && <p className={styles.label}>{t('deals.readOnly')}</p>}
         </>
@@ -154,7 +156,11 @@ function Handover({ deal, onClose }: { deal: Deal; onClose: () => void }) {
   const save = useSaved(deal, onClose, () => t('deals.handedOver', { name }))
   const submit = () =>
     save.mutate(() =>
-      post<Deal>(`/api/deals/${deal.id}/owner`, { id: freshId(), version: deal.version, personId: Number(person) }),
+      post<Deal | undefined>(`/api/deals/${deal.id}/owner`, {
+        id: freshId(),
+        version: deal.version,
+        personId: Number(person),
+      }),
     )
   return (
     <Sheet
@@ -180,16 +186,19 @@ function Handover({ deal, onClose }: { deal: Deal; onClose: () => void }) {
 }
 
 /** A changed deal replaces what the page knows; when someone else was faster, the page loads that first. */
-export function useSaved(deal: Deal, onDone: () => void, said: () => string) {
+function useSaved(deal: Deal, onDone: () => void, said: () => string) {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const navigate = useNavigate()
   return useMutation({
-    mutationFn: (send: () => Promise<Deal>) => send(),
+    mutationFn: (send: () => Promise<Deal | undefined>) => send(),
     onSuccess: (after) => {
-      queries.setQueryData(['deal', String(deal.id)], after)
+      if (after) queries.setQueryData(['deal', String(deal.id)], after)
       refreshDeals(queries)
       toast(said())
       onDone()
+      // Handed to someone whose deals one does not see: there is nothing left to show here.
+      if (!after) void navigate({ to: '/deals' })
     },
     onError: (failure) => {
       const stale = failure instanceof Problem && failure.status === 409

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { asLanguage } from '../app/language.ts'
 import { useFormat } from '../app/useFormat.ts'
 import styles from './DealTimeline.module.css'
-import type { Deal, Visit } from './deals.ts'
+import { type Deal, lossReasonOf, type Visit } from './deals.ts'
 import { type TimelineEntry, timelineOf } from './timeline.ts'
 
 const MARK: Record<TimelineEntry['kind'], string | undefined> = {
@@ -68,7 +68,7 @@ function Entry({ entry, deal }: { entry: TimelineEntry; deal: Deal }) {
           {deal.state === 'won'
             ? t('deals.wonOn')
             : deal.lossReason
-              ? t('deals.lostBecause', { reason: deal.lossReason })
+              ? t('deals.lostBecause', { reason: lossReasonOf(deal, language) })
               : t('deals.lostOn')}
         </b>
       )

@@ -88,6 +88,8 @@ export type Deal = {
   openedOn: string | null
   closedOn: string | null
   lossReason: string | null
+  /** What the list of reasons calls it; words of an imported file have none. */
+  lossReasonName?: Names | null
   visits: Visit[]
   blockers: Blocker[]
   activities: LoggedActivity[]
@@ -161,4 +163,8 @@ export function isOpenNode(node: DealNode): node is (typeof OPEN_NODES)[number] 
 
 export function unitName(unit: Named | string | null): string | null {
   return typeof unit === 'string' ? unit : (unit?.name ?? null)
+}
+
+export function lossReasonOf(deal: Deal, language: 'zh' | 'en'): string | null {
+  return deal.lossReasonName?.[language] ?? deal.lossReason
 }

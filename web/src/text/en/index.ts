@@ -6,6 +6,7 @@ import { board } from './board.ts'
 import { customer } from './customer.ts'
 import { deals } from './deals.ts'
 import { exchange } from './exchange.ts'
+import { funnel } from './funnel.ts'
 import { measure } from './measure.ts'
 import { organization } from './organization.ts'
 import { record } from './record.ts'
@@ -18,6 +19,7 @@ export const en: Texts = {
   board,
   target,
   exchange,
+  funnel,
   measure,
   organization,
   record,

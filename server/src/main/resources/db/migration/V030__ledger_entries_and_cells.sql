@@ -78,6 +78,7 @@ create table ledger_day_cell (
   quantity  bigint not null,
   seconds   bigint not null,
   score     bigint not null,
+  scored    bigint not null,
   estimated bigint not null,
   constraint ledger_day_cell_key unique nulls not distinct (kind, day, unit_id, person_id, node)
 );
@@ -103,6 +104,7 @@ create table ledger_month_cell (
   quantity     bigint not null,
   seconds      bigint not null,
   score        bigint not null,
+  scored       bigint not null,
   estimated    bigint not null,
   constraint ledger_month_cell_key unique nulls not distinct
     (kind, month, unit_id, person_id, channel, product_line, region, industry, tier, newness, node, reason)
@@ -184,16 +186,16 @@ revoke execute on function ledger_first_orders(), ledger_first_orders_known(time
 grant execute on function ledger_first_orders(), ledger_first_orders_known(timestamptz)
   to gnomon_system, gnomon_all, gnomon_units, gnomon_own;
 
--- How far deals have come, whoever owns them now: when each last entered a node, when it was lost,
--- from entries that stand (recorded before a moment, or all). With the owner's rights, because a deal
--- that moved to another team is not therefore still open; it returns references and days only, for
--- deals whose entries the caller has found under its own scope.
+-- How far deals have come, whoever owns them now: their first and last day in each node, when they were
+-- won or lost, from entries that stand (recorded before a moment, or all). With the owner's rights,
+-- because a deal that moved to another team is not therefore still open; it returns references and days
+-- only, for deals whose entries the caller has found under its own scope.
 create function ledger_deal_progress(deals bigint[], before timestamptz)
-returns table (deal_id bigint, kind text, node text, day date)
+returns table (deal_id bigint, kind text, node text, first_entry bigint, first_day date, last_day date)
 language sql stable security definer set search_path = public as $$
-  select e.deal_id, e.kind, e.node, max(e.day)
+  select e.deal_id, e.kind, e.node, (array_agg(e.id order by e.day, e.id))[1], min(e.day), max(e.day)
   from ledger_entry e
-  where e.deal_id = any (deals) and e.kind in ('node_entered', 'deal_lost') and e.sign = 1
+  where e.deal_id = any (deals) and e.kind in ('node_entered', 'deal_won', 'deal_lost') and e.sign = 1
     and (before is null or e.recorded < before)
     and not exists (
       select from ledger_entry r where r.reverses = e.id and (before is null or r.recorded < before))
@@ -201,6 +203,21 @@ language sql stable security definer set search_path = public as $$
 $$;
 revoke execute on function ledger_deal_progress(bigint[], timestamptz) from public;
 grant execute on function ledger_deal_progress(bigint[], timestamptz)
+  to gnomon_system, gnomon_all, gnomon_units, gnomon_own;
+
+-- What happened to deals, of some kinds; again references and days only.
+create function ledger_deal_course(deals bigint[], kinds text[], before timestamptz)
+returns table (deal_id bigint, kind text, node text, previous_node text, day date)
+language sql stable security definer set search_path = public as $$
+  select e.deal_id, e.kind, e.node, e.previous_node, e.day
+  from ledger_entry e
+  where e.deal_id = any (deals) and e.kind = any (kinds) and e.sign = 1
+    and (before is null or e.recorded < before)
+    and not exists (
+      select from ledger_entry r where r.reverses = e.id and (before is null or r.recorded < before))
+$$;
+revoke execute on function ledger_deal_course(bigint[], text[], timestamptz) from public;
+grant execute on function ledger_deal_course(bigint[], text[], timestamptz)
   to gnomon_system, gnomon_all, gnomon_units, gnomon_own;
 
 -- The words that dimensions have taken so far, so that a value without facts is still a row.

@@ -12,6 +12,7 @@ create table ledger_person_month_cell (
   quantity  bigint not null,
   seconds   bigint not null,
   score     bigint not null,
+  scored    bigint not null,
   estimated bigint not null,
   constraint ledger_person_month_cell_key unique nulls not distinct (kind, month, unit_id, person_id, region, node)
 );

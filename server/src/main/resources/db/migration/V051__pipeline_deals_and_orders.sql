@@ -44,6 +44,8 @@ grant delete on pipeline_deal to gnomon_system, gnomon_all;
 create index pipeline_deal_open on pipeline_deal (node, entered_on, id) where state = 'open';
 create index pipeline_deal_open_unit on pipeline_deal (unit_id, node, entered_on) where state = 'open';
 create index pipeline_deal_open_person on pipeline_deal (person_id, node, entered_on) where state = 'open';
+-- the board shows what was won lately
+create index pipeline_deal_won on pipeline_deal (closed_on) where state = 'won';
 
 -- Whoever changes a deal names the version that they have seen; an import changes it as well.
 create function pipeline_deal_changed() returns trigger language plpgsql as $$

@@ -113,6 +113,7 @@ final class Guards {
    */
   static final Map<String, Set<String>> FUNCTIONS =
       Map.of(
+          "ledger_deal_course", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_deal_progress", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders_known", Set.of(SYSTEM, ALL, UNITS, OWN),

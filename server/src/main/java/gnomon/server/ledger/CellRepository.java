@@ -11,12 +11,13 @@ class CellRepository {
 
   private static final String SUMS =
       "sum(sign), sum(amount), sum(quantity), coalesce(sum(sign * seconds), 0), coalesce(sum(sign * score), 0),"
+          + " coalesce(sum(sign) filter (where score is not null), 0),"
           + " coalesce(sum(case kind when 'pipeline_changed' then sign(quantity) else sign end) filter (where estimated), 0)";
 
   private static final String ADD =
       " do update set entries = cell.entries + excluded.entries, amount = cell.amount + excluded.amount,"
           + " quantity = cell.quantity + excluded.quantity, seconds = cell.seconds + excluded.seconds,"
-          + " score = cell.score + excluded.score, estimated = cell.estimated + excluded.estimated";
+          + " score = cell.score + excluded.score, scored = cell.scored + excluded.scored, estimated = cell.estimated + excluded.estimated";
 
   private static final String NEW_ENTRIES =
       " from ledger_entry where xid >= {0}::xid8 and xid < {1}::xid8";

@@ -47,25 +47,37 @@ final class AdditiveQuery {
 
   /** Where the additive numbers stand. */
   enum Source {
-    PERSON_MONTH_CELLS("ledger_person_month_cell", "month", "entries", "estimated"),
-    DAY_CELLS("ledger_day_cell", "day", "entries", "estimated"),
-    MONTH_CELLS("ledger_month_cell", "month", "entries", "estimated"),
+    PERSON_MONTH_CELLS("ledger_person_month_cell", "month", "entries", "scored", "estimated"),
+    DAY_CELLS("ledger_day_cell", "day", "entries", "scored", "estimated"),
+    MONTH_CELLS("ledger_month_cell", "month", "entries", "scored", "estimated"),
     ENTRIES(
         "ledger_entry",
         "day",
         "sign",
+        "case when score is null then 0 else sign end",
         "case when not estimated then 0 when kind = 'pipeline_changed' then sign(quantity) else sign end");
 
     private final String table;
     private final String day;
     private final String count;
+    private final String scored;
     private final String estimated;
 
-    Source(String table, String day, String count, String estimated) {
+    Source(String table, String day, String count, String scored, String estimated) {
       this.table = table;
       this.day = day;
       this.count = count;
+      this.scored = scored;
       this.estimated = estimated;
+    }
+
+    /** A reversing entry carries its amount and quantity negated, but its other numbers as is. */
+    private String column(Formula.Part number) {
+      return switch (number) {
+        case AMOUNT, QUANTITY -> number.column();
+        case SECONDS, SCORE, SHARE ->
+            this == ENTRIES ? "coalesce(sign * %s, 0)".formatted(number.column()) : number.column();
+      };
     }
   }
 
@@ -76,7 +88,9 @@ final class AdditiveQuery {
                 grouping.dimensions().stream(),
                 filter.conditions().stream().map(Condition::dimension))
             .toList();
-    if (known != null || used.contains(Dimension.CUSTOMER)) {
+    if (known != null
+        || used.contains(Dimension.CUSTOMER)
+        || formula.terms().stream().anyMatch(Term::hasScoreBound)) {
       return Source.ENTRIES;
     }
     Set<Dimension> words =
@@ -84,6 +98,9 @@ final class AdditiveQuery {
             .filter(Dimension::isWord)
             .filter(dimension -> dimension != Dimension.NODE)
             .collect(Collectors.toSet());
+    if (formula.terms().stream().anyMatch(term -> term.newness() != null)) {
+      words.add(Dimension.NEWNESS);
+    }
     if (buckets.wholeMonths() && Set.of(Dimension.REGION).containsAll(words)) {
       return Source.PERSON_MONTH_CELLS;
     }
@@ -97,7 +114,7 @@ final class AdditiveQuery {
     Map<Key, Figure> figures = new HashMap<>();
     for (Record row : statement(Tail.of(dsl)).fetch(dsl)) {
       int bucket = buckets.indexOf(row.get(0, LocalDate.class));
-      Figure figure = new Figure(row.get(1, Long.class), row.get(2, Long.class), null, 0);
+      Figure figure = new Figure(row.get(1, Long.class), row.get(2, Long.class), null, null);
       figures.merge(new Key(bucket, grouping.values(row, 3)), figure, Figure::plus);
     }
     return formula instanceof Formula.Stock ? accumulated(figures) : figures;
@@ -150,38 +167,42 @@ final class AdditiveQuery {
   }
 
   private String kinds() {
-    return String.join(
-        " or ",
-        formula.terms().stream()
-            .map(term ->
-                "kind = '"
-                    + term.kind()
-                    + "'"
-                    + (term.node() == null ? "" : " and node = '" + term.node() + "'"))
-            .toList());
+    return either(formula.terms());
+  }
+
+  private static String either(List<Term> terms) {
+    return String.join(" or ", terms.stream().map(AdditiveQuery::condition).toList());
+  }
+
+  private static String condition(Term term) {
+    StringBuilder sql = new StringBuilder("kind = '" + term.kind() + "'");
+    if (term.node() != null) {
+      sql.append(" and node = '").append(term.node()).append('\'');
+    }
+    if (term.newness() != null) {
+      sql.append(" and newness = '").append(term.newness()).append('\'');
+    }
+    if (term.least() != null) {
+      sql.append(" and score >= ").append(term.least());
+    }
+    if (term.most() != null) {
+      sql.append(" and score <= ").append(term.most());
+    }
+    return sql.toString();
   }
 
   private String value(Source source) {
     String number =
         switch (formula) {
           case Formula.Count _ -> source.count;
-          case Formula.Sum sum -> column(sum.number());
-          case Formula.Stock stock -> column(stock.number());
+          case Formula.Rated _ -> source.scored;
+          case Formula.Sum sum -> source.column(sum.number());
+          case Formula.Stock stock -> source.column(stock.number());
         };
     List<Term> taken = formula.terms().stream().filter(Term::isTaken).toList();
-    if (taken.isEmpty()) {
-      return number;
-    }
-    String kinds =
-        String.join(", ", taken.stream().map(term -> "'" + term.kind() + "'").distinct().toList());
-    return "case when kind in (" + kinds + ") then -" + number + " else " + number + " end";
-  }
-
-  private static String column(Formula.Part number) {
-    return switch (number) {
-      case AMOUNT -> "amount";
-      case QUANTITY -> "quantity";
-    };
+    return taken.isEmpty()
+        ? number
+        : "case when " + either(taken) + " then -(" + number + ") else " + number + " end";
   }
 
   /** From what came and went in each bucket to what is there at its end. */

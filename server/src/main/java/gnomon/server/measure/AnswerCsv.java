@@ -29,10 +29,10 @@ final class AnswerCsv {
       header.addAll(List.of("numerator", "denominator"));
     }
     if (measure.numerator() instanceof Formula.Duration) {
-      header.addAll(List.of("mean", "p90", "cases"));
+      header.addAll(List.of("mean", "p90", "deviation", "cases"));
     }
     if (measure.numerator() instanceof Formula.Cohort) {
-      header.add("immature");
+      header.addAll(List.of("immature", "amount"));
     }
     return header;
   }
@@ -45,10 +45,11 @@ final class AnswerCsv {
       line.addAll(List.of(text(row.numerator()), text(row.denominator())));
     }
     if (measure.numerator() instanceof Formula.Duration) {
-      line.addAll(List.of(text(row.mean()), text(row.p90()), text(row.cases())));
+      line.addAll(
+          List.of(text(row.mean()), text(row.p90()), text(row.deviation()), text(row.cases())));
     }
     if (measure.numerator() instanceof Formula.Cohort) {
-      line.add(text(row.immature()));
+      line.addAll(List.of(text(row.immature()), text(row.amount())));
     }
     return line;
   }

@@ -23,6 +23,15 @@ final class BucketTable {
     add(sql, buckets, bucket -> bucket.last().minusDays(days - 1L), Buckets.Bucket::last);
   }
 
+  /** The days before each bucket. */
+  static void addLeading(Sql sql, Buckets buckets, int days) {
+    add(
+        sql,
+        buckets,
+        bucket -> bucket.first().minusDays(days),
+        bucket -> bucket.first().minusDays(1));
+  }
+
   private static void add(
       Sql sql,
       Buckets buckets,

@@ -45,6 +45,8 @@ record CustomerQuery(
       case Formula.ActiveCustomers active -> active(active.days());
       case Formula.PreviousCustomers _ -> previous();
       case Formula.ReturningCustomers _ -> returning();
+      case Formula.CustomersBefore before -> before(before.days());
+      case Formula.LapsedCustomers lapsed -> lapsed(lapsed.days());
     };
   }
 
@@ -98,6 +100,13 @@ record CustomerQuery(
     return counted(sql);
   }
 
+  private Sql before(int days) {
+    Sql sql = new Sql();
+    sql.add("select f.n - 1, count(distinct f.customer_id)").add(grouping.columns()).add(" from (");
+    signedWithin(sql, () -> BucketTable.addLeading(sql, buckets, days));
+    return counted(sql);
+  }
+
   private Sql counted(Sql sql) {
     sql.add(") as f");
     grouping.join(sql);
@@ -106,17 +115,35 @@ record CustomerQuery(
 
   /** Back in the same group: both spans are rolled up to what is asked for, then compared. */
   private Sql returning() {
-    Sql sql = new Sql().add("select f.n - 1, count(*)" + groups("f.") + " from (");
-    grouped(sql, () -> BucketTable.add(sql, buckets));
-    sql.add(") as f(n, customer_id" + groups("") + ") join (");
-    grouped(sql, () -> BucketTable.addPrevious(sql, buckets));
-    sql.add(
-        ") as before(n, customer_id"
-            + groups("")
-            + ") on before.n = f.n and before.customer_id = f.customer_id");
+    Sql sql = new Sql();
+    return compared(
+        sql,
+        () -> BucketTable.add(sql, buckets),
+        "exists",
+        () -> BucketTable.addPrevious(sql, buckets));
+  }
+
+  /** In a group before the period and not in it at the end. */
+  private Sql lapsed(int days) {
+    Sql sql = new Sql();
+    return compared(
+        sql,
+        () -> BucketTable.addLeading(sql, buckets, days),
+        "not exists",
+        () -> BucketTable.addTrailing(sql, buckets, days));
+  }
+
+  /** Customers of one span who are or are not in the same group of another. */
+  private Sql compared(Sql sql, Runnable spans, String exists, Runnable others) {
+    sql.add("with other(n, customer_id" + groups("") + ") as materialized (");
+    grouped(sql, others);
+    sql.add(") select f.n - 1, count(*)" + groups("f.") + " from (");
+    grouped(sql, spans);
+    sql.add(") as f(n, customer_id" + groups("") + ") where " + exists);
+    sql.add(" (select from other where other.n = f.n and other.customer_id = f.customer_id");
     IntStream.range(0, grouping.dimensions().size())
-        .forEach(i -> sql.add(" and before.g%d is not distinct from f.g%d".formatted(i, i)));
-    return sql.add(" group by f.n" + groups("f."));
+        .forEach(i -> sql.add(" and other.g%d is not distinct from f.g%d".formatted(i, i)));
+    return sql.add(") group by f.n" + groups("f."));
   }
 
   private String groups(String prefix) {

@@ -7,7 +7,9 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Exact median, mean and 90th percentile of durations; it reads the entries themselves. */
+/**
+ * Exact median, mean, 90th percentile and deviation of durations; it reads the entries themselves.
+ */
 record DurationQuery(
     Formula.Duration formula,
     Grouping grouping,
@@ -23,10 +25,11 @@ record DurationQuery(
               row.get(1, Double.class),
               row.get(2, Double.class),
               row.get(3, Double.class),
+              row.get(5, Double.class),
               row.get(4, Long.class));
       figures.put(
-          new Key(row.get(0, Integer.class), grouping.values(row, 5)),
-          new Figure(Math.round(spread.median()), 0, spread, 0));
+          new Key(row.get(0, Integer.class), grouping.values(row, 6)),
+          new Figure(Math.round(spread.median()), 0, spread, null));
     }
     return figures;
   }
@@ -35,7 +38,7 @@ record DurationQuery(
     Sql sql = new Sql();
     sql.add("select bucket.n - 1, percentile_cont(0.5) within group (order by f.seconds),")
         .add(
-            " avg(f.seconds)::float8, percentile_cont(0.9) within group (order by f.seconds), count(*)")
+            " avg(f.seconds)::float8, percentile_cont(0.9) within group (order by f.seconds), count(*), stddev_samp(f.seconds::float8)")
         .add(grouping.columns())
         .add(" from ");
     BucketTable.add(sql, buckets);

@@ -1,5 +1,6 @@
 package gnomon.server.measure;
 
+import gnomon.server.organization.People;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends each kind of formula to the query that can answer it. */
 record Evaluation(
     MeasureQuery query,
+    Sight sight,
+    People people,
     Grouping grouping,
     Filter filter,
     Buckets buckets,
@@ -22,7 +25,11 @@ record Evaluation(
       case Formula.Customers customers ->
           new CustomerQuery(customers, grouping, filter, buckets, known).fetch(dsl);
       case Formula.Cohort cohort ->
-          new CohortQuery(cohort, grouping, filter, buckets, known).fetch(dsl);
+          new CohortQuery(cohort, query, grouping, filter, buckets, known).fetch(dsl);
+      case Formula.Deals deals ->
+          new DealQuery(deals, query, grouping, filter, buckets, known).fetch(dsl);
+      case Formula.AverageStaff staff ->
+          new StaffAverage(staff, query, sight, people, grouping.units(), buckets).fetch();
     };
   }
 }

@@ -5,24 +5,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one formula gives for a group.
  *
- * @param value minor units, pieces, or the median in seconds
+ * @param value in the formula's own unit: minor units, pieces, per mille, or the median in seconds
  * @param estimated how many of the entries are estimates
  * @param spread more about a duration
- * @param immature cases of a cohort that are still open
+ * @param cohort more about cases
  */
-record Figure(long value, long estimated, @Nullable Spread spread, long immature) {
+record Figure(long value, long estimated, @Nullable Spread spread, @Nullable Cases cohort) {
 
-  static final Figure ZERO = new Figure(0, 0, null, 0);
+  static final Figure ZERO = new Figure(0, 0, null, null);
 
-  /** In seconds. */
-  record Spread(double median, double mean, double p90, long cases) {}
+  /**
+   * In seconds.
+   *
+   * @param deviation the standard deviation of a sample; null for a single case
+   */
+  record Spread(double median, double mean, double p90, @Nullable Double deviation, long cases) {}
+
+  /**
+   * @param amount minor units of all cases, open ones too
+   * @param immature cases that are still open
+   */
+  record Cases(long amount, long immature) {
+
+    static final Cases NONE = new Cases(0, 0);
+
+    private Cases plus(Cases other) {
+      return new Cases(amount + other.amount, immature + other.immature);
+    }
+  }
 
   static Figure of(long value) {
-    return new Figure(value, 0, null, 0);
+    return new Figure(value, 0, null, null);
   }
 
   Figure plus(Figure other) {
     return new Figure(
-        value + other.value, estimated + other.estimated, spread, immature + other.immature);
+        value + other.value, estimated + other.estimated, spread, cohort(cohort, other.cohort));
+  }
+
+  private static @Nullable Cases cohort(@Nullable Cases one, @Nullable Cases other) {
+    return one == null ? other : other == null ? one : one.plus(other);
   }
 }

@@ -22,7 +22,9 @@ public record Measure(
     RATIO,
     DAYS,
     HOURS,
-    SCORE;
+    SCORE,
+    /** A difference of shares, times a hundred. */
+    POINTS;
 
     @JsonValue
     public String code() {

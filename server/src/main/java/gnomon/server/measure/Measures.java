@@ -144,10 +144,13 @@ public class Measures {
         query.by().stream().flatMap(dimension -> dimension.grain().stream()).toList();
     Company company = structure.company();
     UnitTree units = structure.units();
+    Sight sight = new Sight(scope, units);
     Buckets buckets = Buckets.of(query.from(), query.to(), grains, company.fiscalYear());
     Evaluation evaluation =
         new Evaluation(
             query,
+            sight,
+            structure.people(),
             Grouping.of(query, units),
             new Filter(query.where(), units),
             buckets,
@@ -155,7 +158,7 @@ public class Measures {
     Formula below = measure.denominator();
     Map<Key, Figure> numerators = evaluation.of(measure.numerator(), dsl);
     Map<Key, Figure> denominators = below == null ? Map.of() : evaluation.of(below, dsl);
-    Members members = new Members(query, scope, structure.people(), units, repository);
+    Members members = new Members(query, sight, structure.people(), units, repository);
     return new Calculation(
         new Rows(measure, query, company, structure.people(), units, buckets),
         keys(query, buckets, members, numerators, denominators),

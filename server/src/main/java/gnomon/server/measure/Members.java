@@ -1,7 +1,6 @@
 package gnomon.server.measure;
 
 import gnomon.engine.pipeline.Node;
-import gnomon.server.database.Scope;
 import gnomon.server.organization.Membership;
 import gnomon.server.organization.People;
 import gnomon.server.organization.Unit;
@@ -18,7 +17,7 @@ import java.util.Set;
  * conditions reach.
  */
 record Members(
-    MeasureQuery query, Scope scope, People people, UnitTree units, MeasureRepository words) {
+    MeasureQuery query, Sight sight, People people, UnitTree units, MeasureRepository words) {
 
   List<Object> of(Dimension dimension) {
     List<Object> all =
@@ -58,20 +57,12 @@ record Members(
     for (Membership membership : people.memberships()) {
       if (membership.role() == Membership.Role.SELLER
           && membership.touches(query.from(), query.to())
-          && isInSight(membership)
+          && sight.reaches(membership)
           && isInWantedUnit(membership.unitId())) {
         found.add(membership.personId());
       }
     }
     return found;
-  }
-
-  private boolean isInSight(Membership membership) {
-    return switch (scope) {
-      case Scope.Machinery _, Scope.Everything _, Scope.Published _ -> true;
-      case Scope.Units visible -> visible.unitIds().contains(membership.unitId());
-      case Scope.Own own -> own.personId() == membership.personId();
-    };
   }
 
   private boolean isInWantedUnit(long unitId) {
@@ -89,18 +80,9 @@ record Members(
     return units.depthFirst().stream()
         .filter(unit -> level.isEmpty() || unit.level() == level.get())
         .map(Unit::id)
-        .filter(this::isInSight)
+        .filter(sight::reaches)
         .filter(this::isInWantedUnit)
         .<Object>map(id -> id)
         .toList();
-  }
-
-  private boolean isInSight(long unitId) {
-    return switch (scope) {
-      case Scope.Machinery _, Scope.Everything _, Scope.Published _ -> true;
-      case Scope.Units visible ->
-          units.subtree(unitId).stream().anyMatch(visible.unitIds()::contains);
-      case Scope.Own own -> units.subtree(unitId).stream().anyMatch(own.unitIds()::contains);
-    };
   }
 }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * One row of an answer. Amounts are major units as decimal text, ratios fractions, durations days.
  *
  * @param keys the name of each dimension, beside it its number as {@code …_id} for a reference
+ * @param deviation the standard deviation of a duration
+ * @param amount what the cases of a cohort were worth when they began, open ones too
  * @param raw minor units or pieces of an additive measure, for adding up without rounding
- * @param immature cases of a cohort that are still open, and left out
+ * @param immature cases of a cohort that are still open; a rate leaves them out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
@@ -20,7 +22,9 @@ public record Row(
     @Nullable String denominator,
     @Nullable String mean,
     @Nullable String p90,
+    @Nullable String deviation,
     @Nullable Long cases,
+    @Nullable String amount,
     @Nullable Boolean estimated,
     @Nullable Long immature,
     @com.fasterxml.jackson.annotation.JsonIgnore long raw) {

@@ -22,7 +22,7 @@ public record Membership(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role of(String code) {
+    public static Role of(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT));
     }
   }

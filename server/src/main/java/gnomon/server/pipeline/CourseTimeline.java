@@ -71,12 +71,12 @@ class CourseTimeline implements TimelineSource {
 
   static Text nameOf(Node node) {
     return switch (node) {
-      case LEAD -> new Text("线索", "lead");
+      case LEAD -> new Text("线索获取", "lead");
       case NEEDS -> new Text("需求挖掘", "needs");
       case PROPOSAL -> new Text("方案呈现", "proposal");
       case OBJECTIONS -> new Text("异议处理", "objections");
-      case SIGNING -> new Text("签约", "signing");
-      case AFTER_SALES -> new Text("售后", "after-sales");
+      case SIGNING -> new Text("成交签约", "signing");
+      case AFTER_SALES -> new Text("售后跟进", "after-sales");
     };
   }
 }

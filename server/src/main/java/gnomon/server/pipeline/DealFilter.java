@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the name of a region of the company
  * @param reason why it was lost, or what holds it up
  * @param blocked true for those that something holds up
+ * @param overdue true for those that stay longer than the node's limit
  * @param q a part of the deal's or the customer's name, or of its pinyin
  * @param from first day of opening
  * @param to last day of opening
@@ -35,6 +36,7 @@ record DealFilter(
     @Nullable Long customer,
     @Nullable String reason,
     @Nullable Boolean blocked,
+    @Nullable Boolean overdue,
     @Nullable @Size(max = 60) String q,
     @Nullable LocalDate from,
     @Nullable LocalDate to) {
@@ -68,6 +70,13 @@ record DealFilter(
                   "There is no state \"%s\". Maybe one of %s.".formatted(wanted, codes))
               .asException();
         });
+  }
+
+  /** The same of those that were won. */
+  DealFilter ofWon() {
+    return new DealFilter(
+        node, "won", owner, unit, line, channel, region, industry, tier, customer, reason, blocked,
+        overdue, q, from, to);
   }
 
   @Nullable Node nodeWanted() {

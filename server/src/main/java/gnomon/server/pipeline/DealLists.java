@@ -18,8 +18,10 @@ import gnomon.server.pipeline.DealListRepository.Sum;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,9 @@ class DealLists {
 
   private static final int ON_BOARD = 50;
   private static final int CANDIDATES = 1_000;
+
+  /** So long a won deal still stands on the board, at after-sales. */
+  private static final int RECENT_DAYS = 30;
 
   private final Database database;
   private final DealListRepository repository;
@@ -64,7 +69,7 @@ class DealLists {
         viewer.scope(),
         _ -> {
           Around around = around(viewer.scope());
-          DealQuery query = query(viewer, filter, around.structure());
+          DealQuery query = query(viewer, filter, around);
           Sum sum = repository.sums(query).values().stream().reduce(Sum.NOTHING, Sum::plus);
           List<Listed> found = repository.page(query, order, around.byName(), page, size);
           return new DealList(
@@ -82,10 +87,16 @@ class DealLists {
         viewer.scope(),
         _ -> {
           Around around = around(viewer.scope());
-          DealQuery query = query(viewer, filter, around.structure());
-          Map<String, Sum> sums = repository.sums(query);
+          DealQuery query = query(viewer, filter, around);
+          Map<String, Sum> sums = new HashMap<>(repository.sums(query));
+          List<Listed> found = new ArrayList<>(repository.longest(query, ON_BOARD));
+          if (filter.standing() == DealFilter.Standing.OPEN) {
+            DealQuery won = query.with(filter.ofWon(), day.today().minusDays(RECENT_DAYS));
+            sums.putAll(repository.sums(won));
+            found.addAll(repository.page(won, DealOrder.STAY, List.of(), 0, ON_BOARD));
+          }
           Map<String, List<DealRow>> rows =
-              rows(viewer.scope(), repository.longest(query, ON_BOARD), around).stream()
+              rows(viewer.scope(), found, around).stream()
                   .collect(Collectors.groupingBy(DealRow::node));
           return new DealBoard(
               Arrays.stream(Node.values())
@@ -111,14 +122,16 @@ class DealLists {
         sum.count() - deals.size());
   }
 
-  private DealQuery query(Viewer viewer, DealFilter filter, Structure structure) {
+  private DealQuery query(Viewer viewer, DealFilter filter, Around around) {
     return new DealQuery(
         filter,
         day.today(),
         day.isFixed(),
         filter.ownerWanted(viewer.account().personId()),
-        units(filter, structure.units()),
-        found(viewer.scope(), filter.q()));
+        units(filter, around.structure().units()),
+        found(viewer.scope(), filter.q()),
+        around.standards(),
+        null);
   }
 
   private static @Nullable Set<Long> units(DealFilter filter, UnitTree units) {

@@ -7,10 +7,13 @@ import static gnomon.database.Tables.PIPELINE_PRODUCT;
 import static gnomon.database.Tables.PIPELINE_VISIT;
 
 import gnomon.engine.pipeline.Node;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose deals
  * @param units of whom; null for all
  * @param found numbers of what the search text names; null where there is none
+ * @param standards the limits that decide what is overdue
+ * @param closedSince only what closed then or later; null for all
  */
 record DealQuery(
     DealFilter filter,
@@ -32,7 +37,9 @@ record DealQuery(
     boolean fixedDay,
     @Nullable Long owner,
     @Nullable Set<Long> units,
-    @Nullable Found found) {
+    @Nullable Found found,
+    StandardsOfDay standards,
+    @Nullable LocalDate closedSince) {
 
   /** What a text names. */
   record Found(Set<Long> deals, Set<Long> customers) {}
@@ -100,6 +107,44 @@ record DealQuery(
                 .and(PIPELINE_BLOCKER.SOLVED_ON.isNull())));
   }
 
+  /**
+   * As {@link DealLists} says it of a row: an open deal that stays longer than the limit of its
+   * node and line.
+   */
+  private Condition isOverdue() {
+    Condition late = DSL.noCondition();
+    for (Standard standard : standards.holding()) {
+      Optional<BigDecimal> limit = standards.dwellDays(standard.node(), standard.line());
+      if (limit.isPresent()) {
+        late =
+            late.or(
+                node()
+                    .eq(standard.node().code())
+                    .and(lineOf(standard))
+                    .and(entered().lt(today.minusDays(limit.get().longValue()))));
+      }
+    }
+    return state().eq("open").and(standards.holding().isEmpty() ? DSL.falseCondition() : late);
+  }
+
+  /** The standard of all lines holds for those that have none of their own. */
+  private Condition lineOf(Standard standard) {
+    if (standard.line() != null) {
+      return PIPELINE_PRODUCT.LINE.eq(standard.line());
+    }
+    List<String> own =
+        standards.holding().stream()
+            .filter(other -> other.node() == standard.node())
+            .map(Standard::line)
+            .filter(Objects::nonNull)
+            .toList();
+    return PIPELINE_PRODUCT.LINE.isNull().or(PIPELINE_PRODUCT.LINE.notIn(own));
+  }
+
+  DealQuery with(DealFilter other, LocalDate closed) {
+    return new DealQuery(other, today, fixedDay, owner, units, found, standards, closed);
+  }
+
   Condition condition() {
     List<Condition> all = new ArrayList<>();
     if (fixedDay) {
@@ -130,6 +175,12 @@ record DealQuery(
     }
     if (Boolean.TRUE.equals(filter.blocked())) {
       all.add(isBlocked().isTrue());
+    }
+    if (Boolean.TRUE.equals(filter.overdue())) {
+      all.add(isOverdue());
+    }
+    if (closedSince != null) {
+      all.add(PIPELINE_DEAL.CLOSED_ON.ge(closedSince));
     }
     String reason = filter.reason();
     if (reason != null) {

@@ -79,6 +79,22 @@ public final class FactFixture {
     return this;
   }
 
+  /** Where the deal came from. */
+  public FactFixture from(String previousNode) {
+    this.dimensions = dimensions.withNode(dimensions.node(), previousNode);
+    return this;
+  }
+
+  public FactFixture fromCustomer(String newness) {
+    this.dimensions = dimensions.withNewness(newness);
+    return this;
+  }
+
+  public FactFixture because(String reason) {
+    this.dimensions = dimensions.withReason(reason);
+    return this;
+  }
+
   public FactFixture ofLine(String line) {
     this.dimensions =
         new Dimensions(
