@@ -72,7 +72,7 @@ final class Guards {
           closed("pipeline_view", CHANGE).with("page", "'deals'"),
           rows("pipeline_order", READ).granting(WRITE, SYSTEM, ALL),
           rows("pipeline_receipt", READ).granting(WRITE, SYSTEM, ALL),
-          rows("activity_activity", READ).granting(WRITE, SYSTEM, ALL),
+          rows("activity_activity", CHANGE).granting(WRITE, SYSTEM, ALL),
           closed("exchange_file", WRITE),
           closed("exchange_batch", WRITE),
           closed("exchange_rejected", WRITE),

@@ -52,8 +52,7 @@ class NoticeController {
       Account account, Locale locale, @RequestParam(defaultValue = "false") boolean unread) {
     Notices.Inbox found = notices.inbox(account, unread);
     return new Inbox(
-        found.unread(),
-        found.notices().stream().map(notice -> Line.of(notice, locale)).toList());
+        found.unread(), found.notices().stream().map(notice -> Line.of(notice, locale)).toList());
   }
 
   @PostMapping("/read")

@@ -143,9 +143,10 @@ class DealBook {
     }
     saveCourse(deal, before.stored(), course);
     Worth worth = Worth.of(deal, product(deal));
-    if (!worth.equals(before.history().worth()) && before.deal().state() == Deal.State.OPEN) {
-      visits.insert(
-          new WorthChange(deal.id(), at, moment.day(), before.history().worth(), worth), deal);
+    DealHistory history = before.history();
+    boolean inPipeline = before.deal().state() == Deal.State.OPEN && !history.course().isEmpty();
+    if (inPipeline && !worth.equals(history.worth())) {
+      visits.insert(new WorthChange(deal.id(), at, moment.day(), history.worth(), worth), deal);
     }
   }
 
