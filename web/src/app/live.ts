@@ -27,6 +27,8 @@ const QUERIES_OF_TOPIC: Record<string, string[]> = {
   ],
   pipeline: ['deal', 'deals', 'deals-board', 'customer', 'customers'],
   activity: ['activities', 'deal', 'customer'],
+  improvement: ['improvements', 'improvement'],
+  notice: ['notices'],
   standard: ['standards', 'funnel'],
   plan: ['board', 'wallboard', 'plans', 'grid'],
   import: ['imports', 'board', 'wallboard', 'measure-values', 'deals', 'deals-board'],

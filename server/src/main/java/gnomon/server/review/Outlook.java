@@ -66,7 +66,7 @@ record Outlook(
     return new Text(
         "观察期内约有 %s；若真有 %s 的变化，看出来的把握约 %s%%。%s"
             .formatted(many.zh(), change.zh(), percent, likely ? "" : "延长观察期或放宽条件可提高把握。"),
-        "The window will bring about %s; a change of %s would be seen with about %s %%.%s"
+        "The window will bring about %s; a change of %s would be seen with about %s%%.%s"
             .formatted(
                 many.en(),
                 change.en(),

@@ -83,7 +83,7 @@ record Sentences(Measure measure, Family family, String currency) {
     Text high = change(change.high(), kind);
     return new Text(
         "%s（90%% 区间 %s … %s）".formatted(point.zh(), low.zh(), high.zh()),
-        "%s (90 %% interval %s … %s)".formatted(point.en(), low.en(), high.en()));
+        "%s (90%% interval %s … %s)".formatted(point.en(), low.en(), high.en()));
   }
 
   private static Text meaning(Verdict verdict) {
@@ -131,7 +131,7 @@ record Sentences(Measure measure, Family family, String currency) {
     BigDecimal size = change.abs();
     if (kind == ChangeKind.RELATIVE) {
       String percent = sign + shown(size.multiply(HUNDRED), 1);
-      return new Text(percent + "%", percent + " %");
+      return new Text(percent + "%", percent + "%");
     }
     if (measure.unit() == Measure.Unit.RATIO) {
       String points = sign + shown(size.multiply(HUNDRED), 1);
@@ -143,7 +143,7 @@ record Sentences(Measure measure, Family family, String currency) {
   private Text withUnit(BigDecimal value, String sign) {
     if (measure.unit() == Measure.Unit.RATIO) {
       String percent = sign + shown(value.multiply(HUNDRED), 1);
-      return new Text(percent + "%", percent + " %");
+      return new Text(percent + "%", percent + "%");
     }
     if (measure.unit() == Measure.Unit.MONEY) {
       String amount = sign + shown(value, 0) + " " + currency;
