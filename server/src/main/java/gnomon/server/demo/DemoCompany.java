@@ -44,6 +44,7 @@ public class DemoCompany {
   private final Guests guests;
   private final DemoPlans plans;
   private final DemoStandards standards;
+  private final DemoImprovements improvements;
 
   DemoCompany(
       Database database,
@@ -56,7 +57,8 @@ public class DemoCompany {
       BusinessDay day,
       Guests guests,
       DemoPlans plans,
-      DemoStandards standards) {
+      DemoStandards standards,
+      DemoImprovements improvements) {
     this.database = database;
     this.repository = repository;
     this.organization = organization;
@@ -68,6 +70,7 @@ public class DemoCompany {
     this.guests = guests;
     this.plans = plans;
     this.standards = standards;
+    this.improvements = improvements;
   }
 
   /** One account a role; all but the administrator are people of the company. */
@@ -113,6 +116,12 @@ public class DemoCompany {
     standards.set(era.start());
     plans.make(options.scale(), last);
     guests.invite(guests(), password);
+    guests.find("vp").ifPresent(vp -> {
+      Long owner = vp.personId();
+      if (owner != null && options.teams() == DemoOptions.ALL_TEAMS) {
+        improvements.add(vp, owner, era.quarter());
+      }
+    });
     return true;
   }
 
