@@ -33,6 +33,7 @@ export const app: Texts['app'] = {
   asOf: 'as of {{day}}',
   asOfDemo: 'demo day {{day}}',
   asOfMoment: 'Data as of {{moment}}',
+  print: 'Print',
   printed: 'Printed {{moment}}',
   signOut: 'Sign out',
   accountMenu: 'Account: {{name}}',

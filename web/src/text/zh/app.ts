@@ -31,6 +31,7 @@ export const app = {
   asOf: '截至 {{day}}',
   asOfDemo: '演示日期 {{day}}',
   asOfMoment: '数据截至 {{moment}}',
+  print: '打印',
   printed: '打印于 {{moment}}',
   signOut: '退出登录',
   accountMenu: '账户：{{name}}',

@@ -59,6 +59,10 @@ final class Guards {
           rows("ledger_customer_month", READ).granting(WRITE, SYSTEM),
           rows("ledger_first_order", READ).granting(WRITE, SYSTEM),
           open("ledger_dimension_value", SYSTEM),
+          rows("ledger_case", READ).granting(WRITE, SYSTEM),
+          rows("ledger_case_unit_cell", READ).granting(WRITE, SYSTEM),
+          closed("ledger_case_cell", WRITE).seen(Sight.EVERY, READ, ALL),
+          closed("ledger_duration_cell", WRITE).seen(Sight.EVERY, READ, ALL),
           open("measure_definition", SYSTEM, ALL),
           rows("customer_customer", READ).granting(WRITE, SYSTEM, ALL).belongingTo("owner_id"),
           open("pipeline_product", SYSTEM, ALL),
@@ -113,6 +117,8 @@ final class Guards {
    */
   static final Map<String, Set<String>> FUNCTIONS =
       Map.of(
+          "ledger_cases_of", Set.of(SYSTEM, ALL, UNITS, OWN),
+          "ledger_touched_deals", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_deal_course", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_deal_progress", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders", Set.of(SYSTEM, ALL, UNITS, OWN),

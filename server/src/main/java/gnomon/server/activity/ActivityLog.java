@@ -123,15 +123,26 @@ public class ActivityLog {
           if (!repository.log(activity, clock.instant(), today)) {
             return new Logged(logged(activity, wish), deal, customer);
           }
-          post(activity, customer, around);
+          post(scopeOfFact(scope, activity), activity, customer, around);
           return new Logged(activity, deal, customer);
         });
   }
 
-  private void post(Activity activity, @Nullable Customer customer, Circumstances around) {
+  /** The viewer's own, which spares a change of it, unless the fact lies beyond. */
+  private static Scope scopeOfFact(Scope scope, Activity activity) {
+    return switch (scope) {
+      case Scope.Machinery _, Scope.Everything _ -> scope;
+      case Scope.Own own -> own.personId() == activity.personId() ? scope : SYSTEM;
+      case Scope.Units units -> units.unitIds().contains(activity.unitId()) ? scope : SYSTEM;
+      case Scope.Published _ -> SYSTEM;
+    };
+  }
+
+  private void post(
+      Scope scope, Activity activity, @Nullable Customer customer, Circumstances around) {
     Posting posting =
         ledger.post(
-            SYSTEM, List.of(Activities.fact(activity, customer, around, new Recording.Now())));
+            scope, List.of(Activities.fact(activity, customer, around, new Recording.Now())));
     if (!posting.conflicts().isEmpty()) {
       throw new IllegalStateException("The ledger holds another fact of " + activity);
     }

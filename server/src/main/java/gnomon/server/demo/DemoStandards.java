@@ -25,7 +25,7 @@ class DemoStandards {
     }
     set(Node.LEAD, null, "0.30", "6", from);
     set(Node.NEEDS, null, "0.65", "8", from);
-    set(Node.PROPOSAL, null, "0.60", "8", from);
+    set(Node.PROPOSAL, null, "0.62", "8", from);
     set(Node.PROPOSAL, Line.EDUCATION, "0.40", null, from);
     set(Node.OBJECTIONS, null, "0.75", "2", from);
     set(Node.SIGNING, null, "0.85", "4", from);

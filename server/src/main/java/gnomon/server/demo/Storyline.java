@@ -123,11 +123,6 @@ final class Storyline {
     return day.getYear() == year && day.getMonthValue() >= 4 && day.getMonthValue() <= 6;
   }
 
-  /** How often customers order in a holiday window, against other days. */
-  double appetite(Line line, LocalDate day) {
-    return line == Line.CONSUMER && Seasons.isHolidayWindow(day) ? 2.4 : 1;
-  }
-
   /** Since when the service of a line has not been staffed up with its customers. */
   boolean isServiceFrozen(Line line, LocalDate day) {
     return line == Line.CHARGING && !day.isBefore(quarter.minusMonths(12));

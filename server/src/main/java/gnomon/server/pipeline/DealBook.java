@@ -38,7 +38,7 @@ class DealBook {
   private final Database database;
   private final DealRepository deals;
   private final VisitRepository visits;
-  private final Products products;
+  private final ProductRepository products;
   private final Customers customers;
   private final Organization organization;
   private final BusinessDay day;
@@ -49,7 +49,7 @@ class DealBook {
       Database database,
       DealRepository deals,
       VisitRepository visits,
-      Products products,
+      ProductRepository products,
       Customers customers,
       Organization organization,
       BusinessDay day,
@@ -202,8 +202,9 @@ class DealBook {
         structure.people(), structure.units(), organization.newnessDays(SYSTEM));
   }
 
+  /** Products are everyone's, so whatever scope the transaction has will do. */
   private @Nullable Product product(Deal deal) {
     Long id = deal.productId();
-    return id == null ? null : products.find(SYSTEM, id).orElse(null);
+    return id == null ? null : products.find(id).orElse(null);
   }
 }
