@@ -439,55 +439,6 @@ export function unlog(id: string) {
   if (at >= 0) activities.splice(at, 1)
 }
 
-export function improvements(language: Language) {
-  const zh = language === 'zh'
-  return [
-    {
-      id: 1,
-      title: zh ? '签约话术：让步谈判脚本' : 'Signing script for concessions',
-      owner: { id: 1, name: people[0]?.[language] ?? '' },
-      dueOn: '2026-08-21',
-      judgeOn: '2026-11-21',
-      state: 'open',
-    },
-    {
-      id: 2,
-      title: zh ? '县级门店案例库' : 'Case library for county shops',
-      owner: { id: 1, name: people[0]?.[language] ?? '' },
-      dueOn: '2026-08-10',
-      judgeOn: '2026-11-10',
-      state: 'reopened',
-    },
-  ]
-}
-
-export function notices(language: Language) {
-  const zh = language === 'zh'
-  return {
-    unread: 2,
-    notices: [
-      {
-        id: 1,
-        kind: 'assigned',
-        text: zh
-          ? '陈立恒把“岭南物流集团 区域框架协议”转给了你'
-          : 'José Saraiva handed “Regional frame agreement” over to you',
-        to: '/deals/12',
-        at: `${TODAY}T01:12:00Z`,
-        read: false,
-      },
-      {
-        id: 2,
-        kind: 'judged',
-        text: zh ? '改善项“方案可视化”判定为有效' : 'The item “Case visualisation” is judged effective',
-        to: '/improvements/3',
-        at: `${TODAY}T00:40:00Z`,
-        read: false,
-      },
-    ],
-  }
-}
-
 export function search(text: string, language: Language) {
   const wanted = text.toLowerCase()
   const at = language === 'zh' ? 0 : 1

@@ -5,6 +5,7 @@ import * as deals from './deals.ts'
 import * as funnel from './funnel.ts'
 import * as plans from './grid.ts'
 import * as imports from './imports.ts'
+import * as improvements from './improvements.ts'
 import { TODAY, units } from './organization.ts'
 import * as records from './records.ts'
 import { wallboard } from './wallboard.ts'
@@ -93,6 +94,7 @@ function answer(call: Call): Answer {
   const values = path.match(/^\/api\/measures\/(\w+)\/values$/)
   if (values) return ok(records.values(values[1] ?? '', (query.get('by') ?? '').split(',').filter(Boolean), spoken))
   if (path.startsWith('/api/pipeline/standards/')) return ok(funnel.setStandard(path, query, body))
+  if (/^\/api\/(improvements|notices)/.test(path)) return improvementAnswer(call)
   if (path.startsWith('/api/imports')) return importAnswer(call)
   if (path.startsWith('/api/customers/')) return ok(records.customer(spoken))
   if (/^\/api\/(deals|blockers|views|activities)/.test(path)) return dealAnswer(call)
@@ -156,10 +158,6 @@ function answer(call: Call): Answer {
       return ok(deals.reasons)
     case 'GET /api/customers':
       return ok(deals.customers(query, spoken))
-    case 'GET /api/improvements':
-      return ok(deals.improvements(spoken))
-    case 'GET /api/notices':
-      return ok(deals.notices(spoken))
     default:
       return method === 'GET' ? refuse(404, 'not_found', `${path}?`) : done
   }
@@ -261,4 +259,17 @@ function search(text: string, spoken: Language) {
       to: `/board?node=${unit.node}`,
     }))
   return [...found, ...deals.search(text, spoken)]
+}
+
+function improvementAnswer({ method, path, query, body, language: spoken }: Call): Answer {
+  if (path === '/api/notices') return ok(improvements.notices(spoken))
+  if (path === '/api/notices/read') {
+    improvements.readNotices(body)
+    return done
+  }
+  if (path === '/api/improvements/choices') return ok(improvements.choices(spoken))
+  if (path === '/api/improvements/preview') return ok(improvements.preview(query))
+  if (path === '/api/improvements')
+    return method === 'POST' ? created(improvements.item(5, spoken)) : ok(improvements.list(spoken, query.get('owner')))
+  return ok(improvements.item(Number(path.split('/')[3]), spoken))
 }

@@ -20,7 +20,7 @@ export function DueItems({ owner }: { owner: 'me' | undefined }) {
       <ul className={styles.lines}>
         {items.map((item) => (
           <li key={item.id}>
-            <a href={`/improvements/${item.id}`} className={styles.line}>
+            <a href={`/improvements/${item.id}`} className={`${styles.line} ${styles.pair}`}>
               <span className={styles.name}>
                 <b>{item.title}</b>
                 {!owner && item.owner && <small>{item.owner.name}</small>}
@@ -49,7 +49,7 @@ export function News() {
       <ul className={styles.lines}>
         {unread.map((notice) => (
           <li key={notice.id}>
-            <a href={notice.to ?? '/today'} className={styles.line}>
+            <a href={notice.to ?? '/today'} className={`${styles.line} ${styles.whole}`}>
               <span className={styles.name}>
                 <b>{notice.text}</b>
                 <small>{format.moment(notice.at)}</small>

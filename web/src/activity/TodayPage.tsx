@@ -8,6 +8,7 @@ import { useFormat } from '../app/useFormat.ts'
 import { PageHead } from '../ui/Page.tsx'
 import { ClosingDeals, StuckDeals } from './DealCards.tsx'
 import { DueItems, News } from './NewsCards.tsx'
+import { NotSentYet } from './NotSentYet.tsx'
 import styles from './TodayPage.module.css'
 import { TodaysActivities } from './TodaysActivities.tsx'
 import { calendarQuery } from './today.ts'
@@ -27,6 +28,7 @@ export function TodayPage() {
           {t('activity.log')}
         </Button>
       </PageHead>
+      <NotSentYet />
       <div className={styles.columns}>
         <div className={styles.column}>
           <StuckDeals owner={person} />

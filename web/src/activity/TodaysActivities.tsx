@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,6 @@ import { Failure } from '../ui/Failure.tsx'
 import { Bones, Card } from '../ui/Page.tsx'
 import { type Activity, activitiesQuery, byName, KINDS } from './activities.ts'
 import styles from './Lines.module.css'
-import { forget, retry, useOutbox } from './outbox.ts'
 
 /** What has been recorded today, and what still waits for a network. */
 export function TodaysActivities({ person }: { person: 'me' | undefined }) {
@@ -17,7 +16,6 @@ export function TodaysActivities({ person }: { person: 'me' | undefined }) {
   const { data, error, refetch } = useQuery(activitiesQuery(company.today, person))
   return (
     <Card title={t(person ? 'activity.mine' : 'activity.theirs')}>
-      <NotSentYet />
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Bones height={120} />}
       {data && (
@@ -86,36 +84,5 @@ function ActivityLine({ activity, showWho }: { activity: Activity; showWho: bool
         <span className={look}>{content}</span>
       )}
     </li>
-  )
-}
-
-function NotSentYet() {
-  const { t } = useTranslation()
-  const queries = useQueryClient()
-  const { user } = useSession()
-  const waiting = useOutbox().filter((each) => each.user === user.id)
-  if (waiting.length === 0) return null
-  return (
-    <div className={styles.unsent} role="status">
-      <span>{t('activity.unsent', { count: waiting.length })}</span>
-      <ul>
-        {waiting.map((each) => (
-          <li key={each.id}>
-            <span>
-              {t(`activity.kinds.${each.kind}`)} · {(each.deal ?? each.customer)?.name}
-              {each.refused && <small> {each.refused}</small>}
-            </span>
-            {each.refused && (
-              <Button size="small" onClick={() => forget(each.id)}>
-                {t('activity.drop')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <span>
-        <Button onClick={() => retry(queries)}>{t('app.tryAgain')}</Button>
-      </span>
-    </div>
   )
 }

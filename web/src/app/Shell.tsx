@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Bell } from '../notice/Bell.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { AccountMenu, SignedInUser } from './AccountMenu.tsx'
 import { DisconnectedBanner, LiveDot } from './LiveDot.tsx'
@@ -62,6 +63,7 @@ export function Shell() {
           <kbd>Ctrl K</kbd>
         </button>
         <LiveDot />
+        <Bell />
         <AccountMenu />
       </header>
       <DisconnectedBanner />

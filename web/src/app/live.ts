@@ -27,10 +27,12 @@ const QUERIES_OF_TOPIC: Record<string, string[]> = {
   ],
   pipeline: ['deal', 'deals', 'deals-board', 'customer', 'customers'],
   activity: ['activities', 'deal', 'customer'],
+  improvement: ['improvements', 'improvement'],
+  notice: ['notices'],
   standard: ['standards', 'funnel'],
   plan: ['board', 'wallboard', 'plans', 'grid'],
-  import: ['imports', 'board', 'wallboard', 'measure-values', 'deals', 'deal-board'],
-  deals: ['deals', 'deal-board', 'deal', 'customer'],
+  import: ['imports', 'board', 'wallboard', 'measure-values', 'deals', 'deals-board'],
+  deals: ['deals', 'deals-board', 'deal', 'customer', 'customers'],
   organization: ['board', 'wallboard', 'funnel', 'units', 'people', 'company', 'session', 'calendar', 'plans', 'grid'],
 }
 const RETRY_MILLIS = 5_000

@@ -1,6 +1,7 @@
 import {
   AimOutlined,
   ApartmentOutlined,
+  CheckSquareOutlined,
   CloudUploadOutlined,
   ContactsOutlined,
   FunctionOutlined,
@@ -13,8 +14,28 @@ import type { ReactNode } from 'react'
 import type { Session } from './session.ts'
 
 export type Place = {
-  key: 'today' | 'board' | 'plans' | 'funnel' | 'deals' | 'customers' | 'measures' | 'imports' | 'organization'
-  to: '/today' | '/board' | '/plans' | '/funnel' | '/deals' | '/customers' | '/measures' | '/imports' | '/organization'
+  key:
+    | 'today'
+    | 'board'
+    | 'plans'
+    | 'funnel'
+    | 'deals'
+    | 'improvements'
+    | 'customers'
+    | 'measures'
+    | 'imports'
+    | 'organization'
+  to:
+    | '/today'
+    | '/board'
+    | '/plans'
+    | '/funnel'
+    | '/deals'
+    | '/improvements'
+    | '/customers'
+    | '/measures'
+    | '/imports'
+    | '/organization'
   icon: ReactNode
 }
 
@@ -23,6 +44,7 @@ const BOARD: Place = { key: 'board', to: '/board', icon: <AimOutlined aria-hidde
 const PLANS: Place = { key: 'plans', to: '/plans', icon: <ApartmentOutlined aria-hidden /> }
 const FUNNEL: Place = { key: 'funnel', to: '/funnel', icon: <FunnelPlotOutlined aria-hidden /> }
 const DEALS: Place = { key: 'deals', to: '/deals', icon: <ProjectOutlined aria-hidden /> }
+const IMPROVEMENTS: Place = { key: 'improvements', to: '/improvements', icon: <CheckSquareOutlined aria-hidden /> }
 const CUSTOMERS: Place = { key: 'customers', to: '/customers', icon: <ContactsOutlined aria-hidden /> }
 const MEASURES: Place = { key: 'measures', to: '/measures', icon: <FunctionOutlined aria-hidden /> }
 const IMPORTS: Place = { key: 'imports', to: '/imports', icon: <CloudUploadOutlined aria-hidden /> }
@@ -30,9 +52,9 @@ const ORGANIZATION: Place = { key: 'organization', to: '/organization', icon: <T
 
 /** The map of the product: daily work first, then what feeds it. A phone's tabs leave the rest to "more". */
 export function places(session: Session): { work: Place[]; base: Place[]; tabs: Place[]; more: Place[] } {
-  const work = [TODAY, BOARD, PLANS, FUNNEL, DEALS, CUSTOMERS, MEASURES]
+  const work = [TODAY, BOARD, PLANS, FUNNEL, DEALS, IMPROVEMENTS, CUSTOMERS, MEASURES]
   const base = session.can.import ? [IMPORTS, ORGANIZATION] : [ORGANIZATION]
-  const tabs = [TODAY, BOARD, DEALS, FUNNEL]
+  const tabs = [TODAY, BOARD, DEALS, FUNNEL, IMPROVEMENTS]
   return { work, base, tabs, more: [...work, ...base].filter((place) => !tabs.includes(place)) }
 }
 

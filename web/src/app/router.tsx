@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { readDeals } from '../pipeline/filters.ts'
 import { readFunnel } from '../pipeline/funnel.ts'
+import { readList, readPrefill } from '../review/improvement.ts'
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx'
 import { Problem } from './http.ts'
 import { speak } from './language.ts'
@@ -178,6 +179,23 @@ const deal = createRoute({
   path: '/deals/$deal',
   component: lazyRouteComponent(() => import('../pipeline/DealPage.tsx'), 'DealPage'),
 })
+const improvements = createRoute({
+  getParentRoute: () => shell,
+  path: '/improvements',
+  validateSearch: readList,
+  component: lazyRouteComponent(() => import('../review/ImprovementsPage.tsx'), 'ImprovementsPage'),
+})
+const newImprovement = createRoute({
+  getParentRoute: () => shell,
+  path: '/improvements/new',
+  validateSearch: readPrefill,
+  component: lazyRouteComponent(() => import('../review/NewImprovementPage.tsx'), 'NewImprovementPage'),
+})
+const improvement = createRoute({
+  getParentRoute: () => shell,
+  path: '/improvements/$item',
+  component: lazyRouteComponent(() => import('../review/ImprovementPage.tsx'), 'ImprovementPage'),
+})
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
@@ -203,6 +221,9 @@ const routeTree = root.addChildren([
     imports,
     newImport,
     organization,
+    improvements,
+    newImprovement,
+    improvement,
     account,
   ]),
 ])

@@ -1,4 +1,4 @@
-import { FullscreenOutlined, PrinterOutlined } from '@ant-design/icons'
+import { FullscreenOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -6,15 +6,15 @@ import { useTranslation } from 'react-i18next'
 import { address } from '../app/http.ts'
 import { asLanguage } from '../app/language.ts'
 import type { Period } from '../app/router.tsx'
+import { Sheet } from '../app/Sheet.tsx'
 import { useSession } from '../app/session.ts'
-import { useAsOf } from '../app/useAsOf.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { NodePicker } from '../ui/NodePicker.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
-import { PrintHead } from '../ui/PrintHead.tsx'
+import { PrintButton } from '../ui/PrintButton.tsx'
 import styles from './BoardPage.module.css'
 import { Branches } from './Branches.tsx'
 import { type Board, boardQuery, isEmpty } from './board.ts'
@@ -39,7 +39,7 @@ export function BoardPage() {
       className={`${styles.page} ${isPlaceholderData ? styles.old : ''}`}
       style={{ '--sheet-zoom': sheetFor(board).zoom } as React.CSSProperties}
     >
-      <Sheet board={board} />
+      <Sheet about={[board.node.name, board.period.label]} asOf={board.asOf} />
       <Head board={board} />
       {isEmpty(board) ? <EmptyPeriod board={board} /> : <Content board={board} />}
     </div>
@@ -72,11 +72,9 @@ function Head({ board }: { board: Board }) {
         options={periods.map((period) => ({ value: period, text: t(`board.periods.${period}`) }))}
         onChoose={(period) => void navigate({ search: { ...search, period } })}
       />
-      <Button className={styles.print} icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-        {t('board.print')}
-      </Button>
+      <PrintButton />
       <Button
-        className={styles.print}
+        className={styles.wall ?? ''}
         icon={<FullscreenOutlined aria-hidden />}
         href={address('/wallboard', { node: board.node.node, period: board.period.kind })}
         target="_blank"
@@ -84,19 +82,6 @@ function Head({ board }: { board: Board }) {
         {t('wallboard.open')}
       </Button>
     </PageHead>
-  )
-}
-
-/** On paper: whose board, of which period, how fresh, printed when. */
-function Sheet({ board }: { board: Board }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const { company } = useSession()
-  const asOf = useAsOf()(board.asOf)
-  return (
-    <PrintHead title={[...new Set([company.name, board.node.name]), board.period.label].join(' · ')}>
-      {(at) => [asOf, t('app.printed', { moment: format.moment(at.toISOString()) })].filter(Boolean).join(' · ')}
-    </PrintHead>
   )
 }
 

@@ -119,9 +119,9 @@ export function CustomerPage() {
 function Detail({ customer }: { customer: Customer }) {
   const { t } = useTranslation()
   return (
-    <>
+    <span className={styles.detail}>
       <Link to="/customers">{t('customer.title')}</Link>
       {customer.industry && ` · ${customer.industry}`}
-    </>
+    </span>
   )
 }

@@ -123,7 +123,7 @@ function FilterFields({ search, set }: FieldsProps) {
       <SelectField
         label={t(`deals.by.${name}`)}
         hidden={!narrow}
-        empty={narrow ? t('deals.any') : t(`deals.by.${name}`)}
+        empty={name === 'state' ? t('deals.stateFilter.open') : narrow ? t('deals.any') : t(`deals.by.${name}`)}
         options={options}
         value={String(search[name] ?? '')}
         onChoose={(value) => set({ [name]: value })}
@@ -163,8 +163,10 @@ function FilterFields({ search, set }: FieldsProps) {
           'reason',
           (reasons?.loss ?? []).map((reason) => ({ value: reason.code, text: reason.name[language] })),
         )}
-      {flag('overdue')}
-      {flag('blocked')}
+      <div className={styles.flags}>
+        {flag('overdue')}
+        {flag('blocked')}
+      </div>
     </>
   )
 }

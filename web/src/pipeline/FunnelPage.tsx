@@ -4,7 +4,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sheet } from '../app/Sheet.tsx'
 import { useSession } from '../app/session.ts'
+import { useAsOf } from '../app/useAsOf.ts'
 import { useFormat } from '../app/useFormat.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -12,6 +14,7 @@ import { useNarrow } from '../ui/media.ts'
 import { NodePicker } from '../ui/NodePicker.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, Legend, LegendItem, PageHead } from '../ui/Page.tsx'
+import { PrintButton } from '../ui/PrintButton.tsx'
 import { FunnelFilters } from './FunnelFilters.tsx'
 import { FunnelFinding } from './FunnelFinding.tsx'
 import styles from './FunnelPage.module.css'
@@ -29,6 +32,7 @@ export function FunnelPage() {
   if (!funnel) return <Loading />
   return (
     <div aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.old : undefined}>
+      <Sheet about={[funnel.node.name]} asOf={funnel.asOf} />
       <Head funnel={funnel} onEdit={() => setEditing(!editing)} editing={editing} />
       <FunnelFilters />
       {isEmptyFunnel(funnel) ? <Empty funnel={funnel} /> : <Diagnosis funnel={funnel} />}
@@ -40,6 +44,7 @@ export function FunnelPage() {
 function Head({ funnel, editing, onEdit }: { funnel: Funnel; editing: boolean; onEdit: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const asOf = useAsOf()
   const { can } = useSession()
   const narrow = useNarrow()
   const search = useSearch({ from: '/shell/funnel' })
@@ -47,11 +52,7 @@ function Head({ funnel, editing, onEdit }: { funnel: Funnel; editing: boolean; o
   return (
     <PageHead
       title={t('funnel.title')}
-      detail={t('funnel.detail', {
-        from: format.date(funnel.from),
-        to: format.date(funnel.to),
-        moment: format.moment(funnel.asOf),
-      })}
+      detail={`${t('funnel.detail', { from: format.date(funnel.from), to: format.date(funnel.to) })} · ${asOf(funnel.asOf)}`}
     >
       <NodePicker
         label={t('funnel.scope')}
@@ -68,6 +69,7 @@ function Head({ funnel, editing, onEdit }: { funnel: Funnel; editing: boolean; o
         }))}
         onChoose={(period) => void navigate({ search: { ...search, period } })}
       />
+      <PrintButton />
       {can.plan && (
         <Button className={styles.edit} icon={<SettingOutlined aria-hidden />} aria-expanded={editing} onClick={onEdit}>
           {t('funnel.standards')}
@@ -118,7 +120,7 @@ function Source({ funnel }: { funnel: Funnel }) {
   return (
     <p className={styles.source}>
       {meanWon} {t('funnel.source')}
-      {['conversion', 'dwell'].map((measure) => (
+      {['conversion', 'dwell', 'average_deal_value'].map((measure) => (
         <Link key={measure} to="/measures" search={{ measure }}>
           {measure}
         </Link>

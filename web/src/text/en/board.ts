@@ -6,7 +6,6 @@ export const board: Texts['board'] = {
   scope: 'Scope',
   period: 'Period',
   periods: { year: 'Year', quarter: 'Quarter', month: 'Month', week: 'Week' },
-  print: 'Print',
   noPlan: 'No target plan is published yet',
   noPlanPlanner: 'The board shows results for now; once a plan is published, pace, gap and ranking appear here.',
   noPlanReader: 'The board shows results for now; pace, gap and ranking appear once a plan is published.',

@@ -56,7 +56,7 @@ export const deals: Texts['deals'] = {
   any: 'Any',
   mine: 'Mine',
   by: {
-    state: 'Open',
+    state: 'State',
     node: 'Node',
     owner: 'Owner',
     unit: 'Unit',
@@ -66,7 +66,7 @@ export const deals: Texts['deals'] = {
     blocked: 'Blocked',
     overdue: 'Late',
   },
-  stateFilter: { won: 'Won', lost: 'Lost', all: 'All states' },
+  stateFilter: { open: 'Open', won: 'Won', lost: 'Lost', all: 'All states' },
   views: 'Views',
   builtIn: { all: 'All open', mine: 'My deals', late: 'Over the limit' },
   shared: 'Shared',

@@ -2,7 +2,7 @@ import type { Texts } from '../zh/index.ts'
 
 export const funnel: Texts['funnel'] = {
   title: 'Funnel',
-  detail: 'Deals that entered a node from {{from}} to {{to}} · data as of {{moment}}',
+  detail: 'Deals that entered a node from {{from}} to {{to}}',
   scope: 'Scope',
   period: 'Period',
   periods: { '30': '30 days', '90': '90 days', year: 'This year', '12m': '12 months' },

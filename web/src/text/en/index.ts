@@ -8,8 +8,10 @@ import { deals } from './deals.ts'
 import { exchange } from './exchange.ts'
 import { funnel } from './funnel.ts'
 import { measure } from './measure.ts'
+import { notice } from './notice.ts'
 import { organization } from './organization.ts'
 import { record } from './record.ts'
+import { review } from './review.ts'
 import { target } from './target.ts'
 import { wallboard } from './wallboard.ts'
 
@@ -21,8 +23,10 @@ export const en: Texts = {
   exchange,
   funnel,
   measure,
+  notice,
   organization,
   record,
+  review,
   deals,
   activity,
   customer,

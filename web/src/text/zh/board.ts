@@ -4,7 +4,6 @@ export const board = {
   scope: '范围',
   period: '期间',
   periods: { year: '年', quarter: '季', month: '月', week: '周' },
-  print: '打印',
   noPlan: '还没有已发布的目标计划',
   noPlanPlanner: '看板先显示实际数字；发布计划后，这里会显示进度、差额与排名。',
   noPlanReader: '看板先显示实际数字；计划发布后，这里会显示进度、差额与排名。',

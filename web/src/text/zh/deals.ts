@@ -54,7 +54,7 @@ export const deals = {
   any: '全部',
   mine: '我的',
   by: {
-    state: '进行中',
+    state: '状态',
     node: '节点',
     owner: '负责人',
     unit: '组织',
@@ -64,7 +64,7 @@ export const deals = {
     blocked: '有卡点',
     overdue: '超期',
   },
-  stateFilter: { won: '赢单', lost: '输单', all: '全部状态' },
+  stateFilter: { open: '进行中', won: '赢单', lost: '输单', all: '全部状态' },
   views: '视图',
   builtIn: { all: '全部进行中', mine: '我的商机', late: '超期停留' },
   shared: '共享',

@@ -1,6 +1,6 @@
 export const funnel = {
   title: '漏斗诊断',
-  detail: '{{from}} 至 {{to}} 进入各节点的商机 · 数据截至 {{moment}}',
+  detail: '{{from}} 至 {{to}} 进入各节点的商机',
   scope: '范围',
   period: '期间',
   periods: { '30': '近 30 天', '90': '近 90 天', year: '本年', '12m': '近 12 个月' },

@@ -17,16 +17,20 @@ import java.util.stream.IntStream;
  */
 record Timing(double p50, double p99, double perSecond) {
 
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+  /** At most so many operations, and none is begun after a minute. */
   static Timing of(int connections, int operations, Callable<?> operation)
       throws InterruptedException, ExecutionException {
     int each = Math.max(1, operations / connections);
-    long[][] nanos = new long[connections][each];
+    long[][] nanos = new long[connections][];
     long started = System.nanoTime();
+    long until = started + PATIENCE_NANOS;
     try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
       var running =
           IntStream.range(0, connections)
-              .<Future<?>>mapToObj(
-                  connection -> threads.submit(() -> ask(operation, nanos[connection])))
+              .<Future<?>>mapToObj(connection ->
+                  threads.submit(() -> nanos[connection] = ask(operation, each, until)))
               .toList();
       for (Future<?> one : running) {
         one.get();
@@ -34,16 +38,18 @@ record Timing(double p50, double p99, double perSecond) {
     }
     double seconds = (System.nanoTime() - started) / 1e9;
     long[] sorted = Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
-    return new Timing(at(sorted, 0.50), at(sorted, 0.99), (double) each * connections / seconds);
+    return new Timing(at(sorted, 0.50), at(sorted, 0.99), sorted.length / seconds);
   }
 
-  private static Void ask(Callable<?> operation, long[] nanos) throws Exception {
-    for (int i = 0; i < nanos.length; i++) {
+  private static long[] ask(Callable<?> operation, int most, long until) throws Exception {
+    long[] nanos = new long[most];
+    int done = 0;
+    do {
       long before = System.nanoTime();
       operation.call();
-      nanos[i] = System.nanoTime() - before;
-    }
-    return null;
+      nanos[done++] = System.nanoTime() - before;
+    } while (done < most && System.nanoTime() < until);
+    return Arrays.copyOf(nanos, done);
   }
 
   private static double at(long[] sorted, double share) {

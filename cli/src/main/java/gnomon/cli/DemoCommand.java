@@ -4,6 +4,7 @@ import gnomon.server.demo.DemoCompany;
 import gnomon.server.demo.DemoOptions;
 import gnomon.server.demo.Guest;
 import gnomon.server.demo.SampleCompany;
+import gnomon.server.organization.BusinessDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,14 @@ final class DemoCommand implements Callable<Integer> {
       description = "1, 10 or 100 times as many teams, customers and deals (1).")
   @Nullable Integer scale;
 
+  @Option(
+      names = "--live",
+      description = {
+        "The company goes on while you look: every few seconds something of today happens.",
+        "When a day given by --today is over, the next one begins."
+      })
+  boolean live;
+
   @Override
   public Integer call() throws Exception {
     Optional<DemoOptions> options = options();
@@ -81,6 +90,9 @@ final class DemoCommand implements Callable<Integer> {
       List<Guest> guests = load(server, options, password);
       announce(guests, password, folder);
       WarmUpCommand.inBackground();
+      if (live) {
+        options.ifPresent(of -> LiveCompany.start(server.service(DemoCompany.class).live(of)));
+      }
       server.await();
     }
     return 0;
@@ -91,6 +103,7 @@ final class DemoCommand implements Callable<Integer> {
     if (company.equals(SAMPLE)) {
       requireOfGroup("--seed", seed != null);
       requireOfGroup("--scale", scale != null);
+      requireOfGroup("--live", live);
       return Optional.empty();
     }
     if (!company.equals(GROUP)) {
@@ -134,8 +147,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Guest> load(
-      RunningServer server, Optional<DemoOptions> options, String password) {
+  private List<Guest> load(RunningServer server, Optional<DemoOptions> options, String password) {
     try (ProgressBar bar = new ProgressBar()) {
       if (options.isEmpty()) {
         SampleCompany sample = server.service(SampleCompany.class);
@@ -143,7 +155,8 @@ final class DemoCommand implements Callable<Integer> {
         return sample.guests();
       }
       DemoCompany group = server.service(DemoCompany.class);
-      group.load(options.get(), password, bar::at);
+      LocalDate day = server.service(BusinessDay.class).today();
+      group.load(options.get(), live ? day.minusDays(1) : day, password, bar::at);
       return group.guests();
     }
   }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The entry: {@code gnomon demo | serve | import | account | token}. */
+/** The entry: {@code gnomon demo | serve | import | funnel | account | token}. */
 @Command(
     name = "gnomon",
     mixinStandardHelpOptions = true,
@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       ImportCommand.class,
+      FunnelCommand.class,
       TokenCommand.class,
       AccountCommand.class,
       WarmUpCommand.class

@@ -84,6 +84,14 @@ class PagesTest {
     visit.button(visit.said("新建计划", "New plan")).first().click();
     visit.page().getByRole(AriaRole.DIALOG).locator(".ant-picker").waitFor();
     check("new-plan", visit);
+    visit.open("/deals");
+    visit.button(visit.said("新建商机", "New deal")).click();
+    visit.page().getByRole(AriaRole.DIALOG).waitFor();
+    check("new-deal", visit);
+    visit.open("/today");
+    visit.button(visit.said("记一笔", "Log activity")).last().click();
+    visit.page().getByRole(AriaRole.DIALOG).waitFor();
+    check("log-activity", visit);
   }
 
   private Visit signedIn(Screen screen) {

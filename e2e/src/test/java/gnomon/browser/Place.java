@@ -18,6 +18,7 @@ enum Place {
   BOARD_MONTH("/board?period=month", "[data-testid=board-done]"),
   PLANS("/plans", "main li a"),
   GRID("/plans/%d", "[data-cell='company:2017-10']"),
+  FUNNEL("/funnel?period=12m", "main ol li"),
   IMPORTS("/imports", "main h1"),
   NEW_IMPORT("/imports/new", "main .ant-upload-drag"),
   MEASURES("/measures", "main h2"),
@@ -27,7 +28,11 @@ enum Place {
   COMPANY("/organization?tab=company", "main form"),
   ACCOUNT("/account", "main form"),
   CUSTOMER("/customers/1", "main h1"),
-  DEAL("/deals/1", "main h1");
+  DEAL("/deals/1", "main h1"),
+  TODAY("/today", "main h2"),
+  DEALS("/deals", "[data-testid=column-lead]"),
+  DEAL_LIST("/deals?layout=list", "main tfoot, main li"),
+  CUSTOMERS("/customers", "main table, main li");
 
   private final String address;
   private final String content;
@@ -56,6 +61,7 @@ enum Place {
           BOARD_COMPANY,
           BOARD_MONTH,
           PLANS,
+          FUNNEL,
           IMPORTS,
           NEW_IMPORT,
           MEASURES,
@@ -65,6 +71,10 @@ enum Place {
           COMPANY,
           ACCOUNT,
           CUSTOMER,
+          TODAY,
+          DEALS,
+          DEAL_LIST,
+          CUSTOMERS,
           DEAL ->
           address;
     };

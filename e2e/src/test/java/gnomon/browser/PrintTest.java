@@ -39,17 +39,30 @@ class PrintTest {
     try (Visit visit = stage.visitDemo("admin", screen)) {
       visit.open(place.path(stage));
       place.waitForContent(visit);
-      byte[] paper =
-          visit
-              .page()
-              .pdf(
-                  new Page.PdfOptions()
-                      .setPath(SCREENS.resolve("print-%s-%s.pdf".formatted(place, screen)))
-                      .setPreferCSSPageSize(true));
-      String text = new String(paper, StandardCharsets.ISO_8859_1);
-      assertThat(SHEET.matcher(text).results().count()).as("sheets").isEqualTo(1);
-      assertThat(text).as("A4 across").containsPattern("MediaBox\\s*\\[0 0 84[12][.\\d]* 59[45]");
+      assertThat(sheets(visit, "print-%s-%s".formatted(place, screen))).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("languages")
+  void a_funnel_is_printed_on_one_sheet_too(Screen screen) {
+    try (Visit visit = stage.visitDemo("admin", screen)) {
+      visit.open("/funnel?period=year");
+      assertThat(sheets(visit, "print-funnel-" + screen)).isEqualTo(1);
+    }
+  }
+
+  private static long sheets(Visit visit, String name) {
+    byte[] paper =
+        visit
+            .page()
+            .pdf(
+                new Page.PdfOptions()
+                    .setPath(SCREENS.resolve(name + ".pdf"))
+                    .setPreferCSSPageSize(true));
+    String text = new String(paper, StandardCharsets.ISO_8859_1);
+    assertThat(text).as("A4 across").containsPattern("MediaBox\\s*\\[0 0 84[12][.\\d]* 59[45]");
+    return SHEET.matcher(text).results().count();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -3,6 +3,8 @@ package gnomon.browser;
 import gnomon.postgres.EmbeddedPostgres;
 import gnomon.server.GnomonServer;
 import gnomon.server.access.Accounts;
+import gnomon.server.demo.DemoCompany;
+import gnomon.server.demo.DemoOptions;
 import gnomon.server.demo.SampleCompany;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,6 +27,11 @@ final class RunningGnomon implements AutoCloseable {
 
   /** Nobody can sign in yet: its first administrator comes by the one-time link. */
   static RunningGnomon empty(EmbeddedPostgres postgres, String database) {
+    return on(postgres, database, TODAY);
+  }
+
+  /** A server on a company that may be there already, on a day. */
+  static RunningGnomon on(EmbeddedPostgres postgres, String database, LocalDate today) {
     postgres.createDatabase(database);
     SpringApplication application = new SpringApplication(GnomonServer.class);
     Map<String, Object> properties = new HashMap<>();
@@ -32,7 +39,7 @@ final class RunningGnomon implements AutoCloseable {
     properties.put("gnomon.database.owner", postgres.ownerName());
     properties.put("gnomon.database.password", postgres.ownerPassword());
     properties.put("gnomon.database.connections", 6);
-    properties.put("gnomon.today", TODAY.toString());
+    properties.put("gnomon.today", today.toString());
     properties.put("server.address", "localhost");
     properties.put("server.port", 0);
     application.setDefaultProperties(properties);
@@ -44,6 +51,13 @@ final class RunningGnomon implements AutoCloseable {
   static RunningGnomon demo(EmbeddedPostgres postgres) {
     RunningGnomon gnomon = empty(postgres, "demo");
     gnomon.service(SampleCompany.class).load(PASSWORD, (_, _, _) -> true);
+    return gnomon;
+  }
+
+  /** The demo company up to a day. */
+  static RunningGnomon group(EmbeddedPostgres postgres, LocalDate today) {
+    RunningGnomon gnomon = on(postgres, "group", today);
+    gnomon.service(DemoCompany.class).load(DemoOptions.of(1, 1), PASSWORD, (_, _, _) -> true);
     return gnomon;
   }
 

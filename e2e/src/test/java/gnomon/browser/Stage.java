@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -25,6 +26,7 @@ final class Stage implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private @Nullable RunningGnomon demo;
   private @Nullable RunningGnomon empty;
+  private boolean groupIsThere;
 
   Stage(Path executable) {
     browser = InstalledBrowser.launch(executable);
@@ -70,6 +72,15 @@ final class Stage implements AutoCloseable {
       demo = running;
     }
     return running;
+  }
+
+  /** The demo company on a day; later days see what happened before. */
+  RunningGnomon group(LocalDate today) {
+    if (groupIsThere) {
+      return RunningGnomon.on(postgres, "group", today);
+    }
+    groupIsThere = true;
+    return RunningGnomon.group(postgres, today);
   }
 
   /** A company that a test fills itself. */

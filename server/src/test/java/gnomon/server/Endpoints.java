@@ -80,6 +80,11 @@ final class Endpoints {
           + NO_UUID
           + "','entity':'units','columns':{'name':'Name'}}]}";
 
+  private static final String IMPROVEMENT =
+      "{'id':'{uuid}','version':1,'title':'Better','ownerId':999999,'dueOn':'2031-01-06',"
+          + "'measure':'visits','where':{},'node':'company','baselineFrom':'2017-01-01',"
+          + "'baselineTo':'2017-06-30','windowDays':90,'kind':'relative','wanted':'0.1'}";
+
   static final List<Endpoint> DECLARED =
       List.of(
           endpoint(ANONYMOUS, "GET /api/openapi.json"),
@@ -161,6 +166,49 @@ final class Endpoints {
           endpoint(EVERYONE, "GET /api/deals"),
           endpoint(EVERYONE, "GET /api/deals/board"),
           endpoint(EVERYONE, "GET /api/deals/{id}", "/api/deals/999999", null),
+          endpoint(WORKING, "POST /api/deals", "/api/deals", "{'id':'{uuid}','name':'Works'}"),
+          endpoint(
+              WORKING,
+              "PUT /api/deals/{id}",
+              "/api/deals/999999",
+              "{'id':'{uuid}','version':1,'name':'Works','amount':null,'productId':null,'channel':null}"),
+          endpoint(
+              WORKING,
+              "POST /api/deals/{id}/owner",
+              "/api/deals/999999/owner",
+              "{'id':'{uuid}','version':1,'personId':1}"),
+          endpoint(
+              WORKING,
+              "POST /api/deals/{id}/blockers",
+              "/api/deals/999999/blockers",
+              "{'id':'{uuid}','reason':'price'}"),
+          endpoint(
+              WORKING,
+              "POST /api/blockers/{id}/solve",
+              "/api/blockers/999999/solve",
+              "{'id':'{uuid}'}"),
+          endpoint(EVERYONE, "GET /api/pipeline/reasons"),
+          endpoint(
+              OPERATORS,
+              "PUT /api/pipeline/reasons/{list}/{code}",
+              "/api/pipeline/reasons/loss/price",
+              "{'name':{'zh':'x','en':'x'},'active':true}"),
+          endpoint(EVERYONE, "GET /api/pipeline/choices"),
+          endpoint(EVERYONE, "GET /api/activities"),
+          endpoint(
+              WORKING,
+              "POST /api/activities",
+              "/api/activities",
+              "{'id':'{uuid}','kind':'visit','customerId':999999}"),
+          endpoint(WORKING, "DELETE /api/activities/{id}", "/api/activities/" + NO_UUID, null),
+          endpoint(EVERYONE, "GET /api/customers"),
+          endpoint(EVERYONE, "GET /api/views", "/api/views?page=deals", null),
+          endpoint(
+              EVERYONE,
+              "POST /api/views",
+              "/api/views",
+              "{'id':'{uuid}','page':'deals','name':'Works','query':'?q=x','shared':false}"),
+          endpoint(EVERYONE, "DELETE /api/views/{id}", "/api/views/999999", null),
           endpoint(
               WORKING,
               "POST /api/deals/{id}/moves",
@@ -202,6 +250,40 @@ final class Endpoints {
               "/api/plans/999999/draft",
               "{'id':'{uuid}'}"),
           endpoint(PLANNERS, "DELETE /api/plans/{plan}", "/api/plans/999999?version=1", null),
+          endpoint(EVERYONE, "GET /api/notices"),
+          endpoint(EVERYONE, "POST /api/notices/read", "/api/notices/read", "{'all':true}"),
+          endpoint(EVERYONE, "GET /api/improvements"),
+          endpoint(EVERYONE, "POST /api/improvements", "/api/improvements", IMPROVEMENT),
+          endpoint(EVERYONE, "GET /api/improvements/choices"),
+          endpoint(
+              EVERYONE,
+              "GET /api/improvements/preview",
+              "/api/improvements/preview?measure=visits&wanted=0.1&kind=relative"
+                  + "&baselineFrom=2017-01-01&baselineTo=2017-06-30",
+              null),
+          endpoint(EVERYONE, "GET /api/improvements/{item}", "/api/improvements/999999", null),
+          endpoint(
+              EVERYONE, "PUT /api/improvements/{item}", "/api/improvements/999999", IMPROVEMENT),
+          endpoint(
+              EVERYONE,
+              "POST /api/improvements/{item}/done",
+              "/api/improvements/999999/done",
+              STEP),
+          endpoint(
+              EVERYONE,
+              "POST /api/improvements/{item}/reopen",
+              "/api/improvements/999999/reopen",
+              STEP),
+          endpoint(
+              EVERYONE,
+              "POST /api/improvements/{item}/close",
+              "/api/improvements/999999/close",
+              "{'id':'{uuid}','version':1,'reason':'no longer needed'}"),
+          endpoint(
+              EVERYONE,
+              "POST /api/improvements/{item}/extend",
+              "/api/improvements/999999/extend",
+              "{'id':'{uuid}','version':1,'windowDays':180}"),
           endpoint(OPERATORS, "GET /api/imports/entities"),
           endpoint(OPERATORS, "POST /api/imports/files", "/api/imports/files", null),
           endpoint(OPERATORS, "POST /api/imports/check", "/api/imports/check", IMPORT),

@@ -59,6 +59,10 @@ final class Guards {
           rows("ledger_customer_month", READ).granting(WRITE, SYSTEM),
           rows("ledger_first_order", READ).granting(WRITE, SYSTEM),
           open("ledger_dimension_value", SYSTEM),
+          rows("ledger_case", READ).granting(WRITE, SYSTEM),
+          rows("ledger_case_unit_cell", READ).granting(WRITE, SYSTEM),
+          closed("ledger_case_cell", WRITE).seen(Sight.EVERY, READ, ALL),
+          closed("ledger_duration_cell", WRITE).seen(Sight.EVERY, READ, ALL),
           open("measure_definition", SYSTEM, ALL),
           rows("customer_customer", READ).granting(WRITE, SYSTEM, ALL).belongingTo("owner_id"),
           open("pipeline_product", SYSTEM, ALL),
@@ -72,7 +76,7 @@ final class Guards {
           closed("pipeline_view", CHANGE).with("page", "'deals'"),
           rows("pipeline_order", READ).granting(WRITE, SYSTEM, ALL),
           rows("pipeline_receipt", READ).granting(WRITE, SYSTEM, ALL),
-          rows("activity_activity", READ).granting(WRITE, SYSTEM, ALL),
+          rows("activity_activity", CHANGE).granting(WRITE, SYSTEM, ALL),
           closed("exchange_file", WRITE),
           closed("exchange_batch", WRITE),
           closed("exchange_rejected", WRITE),
@@ -95,6 +99,14 @@ final class Guards {
               .seen(Sight.EVERY, "select, insert", ALL),
           closed("target_step", "select, insert, delete")
               .seen(Sight.EVERY, "select, insert, delete", ALL),
+          closed("notice_notice", "select, insert, update").with("path", "'/board'"),
+          rows("review_item", READ)
+              .granting("insert, update", SYSTEM)
+              .belongingTo("owner_id")
+              .with("window_days", "90"),
+          closed("review_judgement", "select, insert"),
+          closed("review_history", "select, insert"),
+          closed("review_command", "select, insert"),
           machinery("spring_session"),
           machinery("spring_session_attributes"),
           machinery("flyway_schema_history"));
@@ -105,6 +117,8 @@ final class Guards {
    */
   static final Map<String, Set<String>> FUNCTIONS =
       Map.of(
+          "ledger_cases_of", Set.of(SYSTEM, ALL, UNITS, OWN),
+          "ledger_touched_deals", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_deal_course", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_deal_progress", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders", Set.of(SYSTEM, ALL, UNITS, OWN),

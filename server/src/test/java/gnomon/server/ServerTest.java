@@ -27,7 +27,11 @@ import org.springframework.test.web.servlet.MockMvc;
 /** The whole server on a database of its own, without a socket; the follower is turned by hand. */
 @SpringBootTest(
     classes = GnomonServer.class,
-    properties = {"gnomon.ledger.follow=false", "gnomon.database.connections=6"})
+    properties = {
+      "gnomon.ledger.follow=false",
+      "gnomon.review.nightly=false",
+      "gnomon.database.connections=6"
+    })
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)

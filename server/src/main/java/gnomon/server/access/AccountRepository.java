@@ -51,6 +51,14 @@ class AccountRepository {
     return dsl.selectFrom(ACCESS_USER).orderBy(ACCESS_USER.ID).fetch(AccountRepository::account);
   }
 
+  List<Account> ofPerson(long personId) {
+    return dsl.selectFrom(ACCESS_USER)
+        .where(ACCESS_USER.PERSON_ID.eq(personId))
+        .and(ACCESS_USER.DISABLED_AT.isNull())
+        .orderBy(ACCESS_USER.ID)
+        .fetch(AccountRepository::account);
+  }
+
   private static Account account(AccessUserRecord r) {
     return new Account(
         r.getId(),

@@ -57,6 +57,11 @@ public class Accounts {
     return database.read(Scope.system(), _ -> repository.all());
   }
 
+  /** The accounts of one of the company's people that can sign in; usually one. */
+  public List<Account> ofPerson(long personId) {
+    return database.read(Scope.system(), _ -> repository.ofPerson(personId));
+  }
+
   public Optional<Account> find(String username) {
     return database
         .read(Scope.system(), _ -> repository.find(username.toLowerCase(Locale.ROOT)))

@@ -8,15 +8,21 @@ import gnomon.server.ledger.Entry;
 import gnomon.server.ledger.Ledger;
 import gnomon.server.ledger.Numbers;
 import gnomon.server.ledger.Posting;
+import gnomon.server.organization.Organization;
+import gnomon.server.organization.Structure;
 import gnomon.server.pipeline.Circumstances;
 import gnomon.server.pipeline.FactKey;
+import gnomon.server.pipeline.FirstOrderMoved;
 import gnomon.server.pipeline.Recording;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Reads and changes activities, many at a time, and states their facts in the ledger. */
@@ -26,12 +32,19 @@ public class Activities {
   private final Database database;
   private final ActivityRepository repository;
   private final Customers customers;
+  private final Organization organization;
   private final Ledger ledger;
 
-  Activities(Database database, ActivityRepository repository, Customers customers, Ledger ledger) {
+  Activities(
+      Database database,
+      ActivityRepository repository,
+      Customers customers,
+      Organization organization,
+      Ledger ledger) {
     this.database = database;
     this.repository = repository;
     this.customers = customers;
+    this.organization = organization;
     this.ledger = ledger;
   }
 
@@ -46,6 +59,23 @@ public class Activities {
 
   public List<Activity> ofCustomers(Scope scope, Collection<Long> customerIds) {
     return database.read(scope, _ -> repository.findByCustomers(customerIds));
+  }
+
+  /** The last day on which someone spoke with each of some customers. */
+  public Map<Long, LocalDate> lastContacts(Scope scope, Collection<Long> customerIds) {
+    return database.read(scope, _ -> repository.lastContacts(customerIds));
+  }
+
+  /** States a customer's facts anew, which have another newness now. */
+  @EventListener
+  void on(FirstOrderMoved moved) {
+    Scope system = Scope.system();
+    Structure structure = organization.structure(system);
+    post(
+        system,
+        ofCustomers(system, List.of(moved.customerId())).stream().map(Activity::key).toList(),
+        new Circumstances(structure.people(), structure.units(), organization.newnessDays(system)),
+        _ -> new Recording.Now());
   }
 
   public void add(Scope scope, List<Activity> added) {
@@ -79,7 +109,7 @@ public class Activities {
         });
   }
 
-  private static String sourceOf(Activity activity) {
+  static String sourceOf(Activity activity) {
     return FactKey.source("activity", activity.key());
   }
 
@@ -89,7 +119,15 @@ public class Activities {
       Map<Long, Customer> buyers,
       Circumstances circumstances,
       Recording recording) {
-    Customer customer = activity.customerId() == null ? null : buyers.get(activity.customerId());
+    Long buyer = activity.customerId();
+    return fact(activity, buyer == null ? null : buyers.get(buyer), circumstances, recording);
+  }
+
+  static Entry fact(
+      Activity activity,
+      @Nullable Customer customer,
+      Circumstances circumstances,
+      Recording recording) {
     Entry.Who who =
         circumstances.who(
             activity.personId(), activity.customerId(), activity.dealId(), activity.day());

@@ -9,7 +9,10 @@ import gnomon.server.pipeline.Deal;
 import gnomon.server.pipeline.Deed;
 import gnomon.server.pipeline.TimelineEvent;
 import gnomon.server.pipeline.TimelineSource;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The visits, calls and reports of a deal. */
@@ -38,12 +41,17 @@ class ActivityTimeline implements TimelineSource {
     return activities.ofDeal(scope, deal.id()).reversed().stream()
         .map(activity ->
             new Deed(
-                activity.key(),
+                ActivityLog.idOf(activity),
                 activity.kind().code(),
                 activity.day(),
                 people.find(activity.personId()).map(Person::name).orElse(""),
                 activity.text()))
         .toList();
+  }
+
+  @Override
+  public Map<Long, LocalDate> lastContacts(Scope scope, Collection<Long> customerIds) {
+    return activities.lastContacts(scope, customerIds);
   }
 
   private static Text textOf(Activity activity) {

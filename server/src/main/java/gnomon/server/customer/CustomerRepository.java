@@ -65,6 +65,18 @@ class CustomerRepository {
         r.getCreatedOn());
   }
 
+  long count() {
+    return dsl.fetchCount(CUSTOMER_CUSTOMER);
+  }
+
+  List<Customer> page(int page, int size) {
+    return dsl.selectFrom(CUSTOMER_CUSTOMER)
+        .orderBy(CUSTOMER_CUSTOMER.NAME, CUSTOMER_CUSTOMER.ID)
+        .limit(size)
+        .offset((long) page * size)
+        .fetch(this::customer);
+  }
+
   List<String> names(int most) {
     return dsl.select(CUSTOMER_CUSTOMER.NAME)
         .from(CUSTOMER_CUSTOMER)

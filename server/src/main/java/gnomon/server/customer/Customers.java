@@ -47,6 +47,15 @@ public class Customers {
     return database.read(scope, _ -> repository.names(most));
   }
 
+  public long count(Scope scope) {
+    return database.read(scope, _ -> repository.count());
+  }
+
+  /** A page of all customers by name. */
+  public List<Customer> page(Scope scope, int page, int size) {
+    return database.read(scope, _ -> repository.page(page, size));
+  }
+
   public void add(Scope scope, List<Customer> added) {
     database.change(scope, _ -> repository.insert(added));
   }

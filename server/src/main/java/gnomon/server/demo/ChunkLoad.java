@@ -5,9 +5,12 @@ import gnomon.server.activity.Activity;
 import gnomon.server.customer.Customer;
 import gnomon.server.customer.Customers;
 import gnomon.server.database.Scope;
+import gnomon.server.demo.DealCase.Hold;
 import gnomon.server.ledger.Ledger;
 import gnomon.server.ledger.Posting;
 import gnomon.server.organization.Organization;
+import gnomon.server.pipeline.Blocker;
+import gnomon.server.pipeline.BlockerHistory;
 import gnomon.server.pipeline.Deal;
 import gnomon.server.pipeline.Deals;
 import gnomon.server.pipeline.Order;
@@ -33,6 +36,7 @@ class ChunkLoad {
   private final StaffLoad staff;
   private final Customers customers;
   private final Deals deals;
+  private final BlockerHistory blockers;
   private final Orders orders;
   private final Activities activities;
   private final Ledger ledger;
@@ -42,6 +46,7 @@ class ChunkLoad {
       StaffLoad staff,
       Customers customers,
       Deals deals,
+      BlockerHistory blockers,
       Orders orders,
       Activities activities,
       Ledger ledger) {
@@ -49,16 +54,22 @@ class ChunkLoad {
     this.staff = staff;
     this.customers = customers;
     this.deals = deals;
+    this.blockers = blockers;
     this.orders = orders;
     this.activities = activities;
     this.ledger = ledger;
   }
 
+  /** As history: each day was known on that day. */
+  Recording asHistory() {
+    return new Recording.OnItsDay(organization.company(SCOPE).zone());
+  }
+
   /** A span of days with what happened in them; call it inside the transaction that keeps it. */
-  void write(DayBook book, LocalDate from, DemoRecords records, List<Crew> crews) {
+  void write(
+      DayBook book, LocalDate from, DemoRecords records, List<Crew> crews, Recording recording) {
     Map<Integer, Crew> crewOf = new HashMap<>();
     crews.forEach(crew -> crewOf.put(crew.team().number(), crew));
-    Recording recording = new Recording.OnItsDay(organization.company(SCOPE).zone());
     DemoFacts facts = new DemoFacts(records, staff.units(), recording, from);
     writeClients(book, crewOf, from, records);
     writeDeals(book, from, records, facts);
@@ -141,6 +152,22 @@ class ChunkLoad {
     deals.addVisits(SCOPE, entered, stored);
     endStays(left, from);
     deals.saveEntered(SCOPE, since);
+    writeHolds(book, from, records, stored);
+  }
+
+  private void writeHolds(
+      DayBook book, LocalDate from, DemoRecords records, Map<Long, Deal> stored) {
+    List<Blocker> raised = new ArrayList<>();
+    List<Blocker> solved = new ArrayList<>();
+    for (DealCase deal : book.moved) {
+      for (Hold hold : deal.holds) {
+        boolean isNew = !hold.since().isBefore(from);
+        if (isNew || (hold.solved() != null && !hold.solved().isBefore(from))) {
+          (isNew ? raised : solved).add(records.blocker(deal, hold));
+        }
+      }
+    }
+    blockers.add(SCOPE, raised, solved, stored);
   }
 
   /** Stays that were written down as open and have ended since. */

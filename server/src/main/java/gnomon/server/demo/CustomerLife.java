@@ -10,28 +10,21 @@ import java.time.LocalDate;
 final class CustomerLife {
 
   static final String AGAIN = "复购";
+  private static final double STOCKING_UP = 0.20;
 
   private final long seed;
   private final LocalDate start;
   private final Crew crew;
   private final Seasons seasons;
-  private final Storyline story;
   private final Later later;
   private final ServiceDesk service;
 
   CustomerLife(
-      long seed,
-      LocalDate start,
-      Crew crew,
-      Seasons seasons,
-      Storyline story,
-      Later later,
-      ServiceDesk service) {
+      long seed, LocalDate start, Crew crew, Seasons seasons, Later later, ServiceDesk service) {
     this.seed = seed;
     this.start = start;
     this.crew = crew;
     this.seasons = seasons;
-    this.story = story;
     this.later = later;
     this.service = service;
   }
@@ -69,6 +62,24 @@ final class CustomerLife {
   }
 
   private void order(Client client, LocalDate day, DayBook book) {
+    Chance chance = place(client, day, book);
+    if (chance.happens(leaving(client, client.team.line().buying()))) {
+      client.buying = false;
+    } else {
+      orderOn(client, next(client, day, chance));
+    }
+  }
+
+  /** For the holidays some order once more, beside their rhythm. */
+  void stocksUp(Client client, LocalDate holidays) {
+    Chance chance = Chance.of(seed, "holidays/" + client.key, holidays.getYear());
+    if (client.buying && chance.happens(STOCKING_UP)) {
+      LocalDate day = seasons.working(holidays.plusDays(chance.between(8, 80)));
+      later.on(day, book -> place(client, day, book));
+    }
+  }
+
+  private Chance place(Client client, LocalDate day, DayBook book) {
     ordered(client, day, book);
     String key = client.key + "-" + client.orders;
     Chance chance = Chance.of(seed, "order/" + key);
@@ -78,16 +89,11 @@ final class CustomerLife {
     Purchase purchase = new Purchase(key, client, seller, good, AGAIN, day, amount);
     book.purchases.add(purchase);
     pay(new Bill(key, purchase, client, seller, amount), day, chance);
-    Buying buying = client.team.line().buying();
-    if (chance.happens(buying.returning())) {
+    if (chance.happens(client.team.line().buying().returning())) {
       sendBack(purchase, chance);
     }
     service.after(key, client, good, day, chance);
-    if (chance.happens(leaving(client, buying))) {
-      client.buying = false;
-    } else {
-      orderOn(client, next(client, day, chance));
-    }
+    return chance;
   }
 
   /** Who had to wait for the service leaves more easily. */
@@ -98,10 +104,7 @@ final class CustomerLife {
   private LocalDate next(Client client, LocalDate day, Chance chance) {
     Buying buying = client.team.line().buying();
     double days = buying.rhythm() * chance.factor(buying.spread());
-    LocalDate planned = day.plusDays(Math.max(2, (long) days));
-    double appetite = story.appetite(client.team.line(), planned);
-    LocalDate sooner = day.plusDays(Math.max(2, (long) (days / appetite)));
-    return seasons.working(story.appetite(client.team.line(), sooner) > 1 ? sooner : planned);
+    return seasons.working(day.plusDays(Math.max(2, (long) days)));
   }
 
   private double years(LocalDate day) {

@@ -85,4 +85,42 @@ final class DayBook {
         + opinions.size()
         + expenses.size();
   }
+
+  boolean isEmpty() {
+    return size() == 0;
+  }
+
+  /**
+   * The same day in small pieces, one for each thing that happened: a deal with all its moves, an
+   * order, a payment. Each can be written down after those before it.
+   */
+  List<DayBook> pieces() {
+    List<DayBook> pieces = new ArrayList<>();
+    for (Client client : met) {
+      piece(pieces).met.add(client);
+    }
+    for (DealCase deal : moved) {
+      DayBook piece = piece(pieces);
+      piece.moved.add(deal);
+      contacts.stream().filter(contact -> contact.deal() == deal).forEach(piece.contacts::add);
+    }
+    contacts.stream()
+        .filter(contact -> !moved.contains(contact.deal()))
+        .forEach(contact -> piece(pieces).contacts.add(contact));
+    purchases.forEach(purchase -> piece(pieces).purchases.add(purchase));
+    payments.forEach(payment -> piece(pieces).payments.add(payment));
+    answers.forEach(answer -> piece(pieces).answers.add(answer));
+    opinions.forEach(opinion -> piece(pieces).opinions.add(opinion));
+    expenses.forEach(expense -> piece(pieces).expenses.add(expense));
+    if (!pieces.isEmpty()) {
+      pieces.getLast().firstBuyers.addAll(firstBuyers);
+    }
+    return pieces;
+  }
+
+  private static DayBook piece(List<DayBook> pieces) {
+    DayBook piece = new DayBook();
+    pieces.add(piece);
+    return piece;
+  }
 }

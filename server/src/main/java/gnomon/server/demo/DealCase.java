@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A deal in the process. */
 final class DealCase {
 
+  /** Something that holds the deal up at a node, until it is solved. */
+  record Hold(Node node, String reason, String text, LocalDate since, @Nullable LocalDate solved) {}
+
   /** What brought the lead. */
   enum Occasion {
     EVERYDAY,
@@ -31,6 +34,7 @@ final class DealCase {
   final Occasion occasion;
   final Chance chance;
   final List<Stay> stays = new ArrayList<>();
+  final List<Hold> holds = new ArrayList<>();
 
   boolean won;
   @Nullable String lossReason;
@@ -80,6 +84,10 @@ final class DealCase {
   void leave(LocalDate day) {
     Stay last = stays.removeLast();
     stays.add(new Stay(last.node(), last.entered(), day));
+    holds.replaceAll(hold ->
+        hold.solved() == null
+            ? new Hold(hold.node(), hold.reason(), hold.text(), hold.since(), day)
+            : hold);
   }
 
   String name() {

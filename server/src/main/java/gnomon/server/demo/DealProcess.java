@@ -37,6 +37,14 @@ final class DealProcess {
     book.moved.add(deal);
     LocalDate end = seasons.later(day, workingDays(deal, node, day));
     contacts(deal, node, day, end);
+    Holds.draw(deal, node, day, end)
+        .ifPresent(hold ->
+            later.on(
+                hold.since(),
+                page -> {
+                  deal.holds.add(hold);
+                  page.moved.add(deal);
+                }));
     boolean goesOn = deal.chance.happens(chanceToGoOn(deal, node, day));
     later.on(end, next -> leave(deal, goesOn, end, next));
   }
@@ -48,7 +56,7 @@ final class DealProcess {
             * story.slowness(deal, node, day)
             * (deal.client.isKnownBuyer() ? 0.9 : 1);
     double stuck = deal.chance.happens(STUCK) ? STUCK_TIMES : 1;
-    return Math.min(90, deal.chance.rounded(mean * stuck * deal.chance.factor(0.5) * 0.88));
+    return Math.min(90, deal.chance.rounded(mean * stuck * deal.chance.factor(0.5) * 0.95));
   }
 
   private double chanceToGoOn(DealCase deal, Node node, LocalDate day) {

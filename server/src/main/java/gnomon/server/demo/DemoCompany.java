@@ -1,6 +1,5 @@
 package gnomon.server.demo;
 
-import gnomon.engine.calendar.WorkingCalendar;
 import gnomon.server.access.Role;
 import gnomon.server.api.Refusal;
 import gnomon.server.database.Database;
@@ -13,13 +12,13 @@ import gnomon.server.ledger.Follower;
 import gnomon.server.organization.BusinessDay;
 import gnomon.server.organization.Company;
 import gnomon.server.organization.Organization;
-import gnomon.server.pipeline.Circumstances;
 import gnomon.server.pipeline.Product;
 import gnomon.server.pipeline.Products;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,41 +31,43 @@ public class DemoCompany {
 
   private static final String NAME = "远衡集团";
   private static final String PHASE = "days";
-  private static final int CHUNK = 40_000;
   private static final Scope SCOPE = Scope.everything();
 
   private final Database database;
   private final DemoRepository repository;
   private final Organization organization;
   private final StaffLoad staff;
-  private final ChunkLoad chunks;
+  private final SliceLoad.Desk desk;
   private final Products products;
   private final Follower follower;
   private final BusinessDay day;
   private final Guests guests;
   private final DemoPlans plans;
+  private final DemoStandards standards;
 
   DemoCompany(
       Database database,
       DemoRepository repository,
       Organization organization,
       StaffLoad staff,
-      ChunkLoad chunks,
+      SliceLoad.Desk desk,
       Products products,
       Follower follower,
       BusinessDay day,
       Guests guests,
-      DemoPlans plans) {
+      DemoPlans plans,
+      DemoStandards standards) {
     this.database = database;
     this.repository = repository;
     this.organization = organization;
     this.staff = staff;
-    this.chunks = chunks;
+    this.desk = desk;
     this.products = products;
     this.follower = follower;
     this.day = day;
     this.guests = guests;
     this.plans = plans;
+    this.standards = standards;
   }
 
   /** One account a role; all but the administrator are people of the company. */
@@ -80,21 +81,37 @@ public class DemoCompany {
         new Guest("chen.siyuan", Role.SELLER, DemoPeople.SELLER));
   }
 
+  /** Loads what is missing up to today. */
+  public boolean load(DemoOptions options, String password, ProgressListener progress) {
+    return load(options, day.today(), password, progress);
+  }
+
   /**
-   * Loads what is missing up to today.
+   * Loads what is missing up to a day.
    *
    * @return false if the listener stopped it; the next load goes on from there
    */
-  public boolean load(DemoOptions options, String password, ProgressListener progress) {
-    LocalDate today = day.today();
-    Era era = begin(options, today);
+  public boolean load(
+      DemoOptions options, LocalDate last, String password, ProgressListener progress) {
+    Era era = begin(options, last);
+    long days = ChronoUnit.DAYS.between(era.start(), last) + 1;
     for (int slice = 0; slice < options.scale(); slice++) {
-      if (!loadSlice(options, era, slice, today, progress)) {
+      if (desk.isDone(slice, last)) {
+        continue;
+      }
+      SliceLoad load = desk.open(options, slice, era);
+      long before = slice * days;
+      boolean done =
+          load.upTo(
+              last,
+              through -> progress.at(PHASE, before + load.daysTo(through), options.scale() * days));
+      if (!done) {
         return false;
       }
     }
     follower.follow();
-    plans.make(options.scale(), today);
+    standards.set(era.start());
+    plans.make(options.scale(), last);
     guests.invite(guests(), password);
     return true;
   }
@@ -155,81 +172,15 @@ public class DemoCompany {
     return new Product(0, good.key(), good.name(), good.line(), good.price() * 100);
   }
 
-  private boolean loadSlice(
-      DemoOptions options, Era era, int slice, LocalDate today, ProgressListener progress) {
-    LocalDate loaded = repositoryThrough(slice).orElse(era.start().minusDays(1));
-    if (!loaded.isBefore(today)) {
-      return true;
-    }
-    WorkingCalendar calendar = WorkingCalendar.china();
-    Branch branch = new Branch(options, slice, era, calendar);
-    if (loaded.isBefore(era.start())) {
-      database.change(
-          Scope.system(),
-          _ -> {
-            staff.addTeams(branch.crews(), era.start());
-            repository.saveThrough(slice, era.start().minusDays(1));
-          });
-    }
-    return new SliceLoad(branch, slice, era, loaded).upTo(today, options.scale(), progress);
-  }
-
-  private java.util.Optional<LocalDate> repositoryThrough(int slice) {
-    return database.read(Scope.system(), _ -> repository.through(slice));
-  }
-
-  /** The load of one slice of the company, chunk by chunk. */
-  private final class SliceLoad {
-
-    private final Branch branch;
-    private final int slice;
-    private final Era era;
-    private final LocalDate loaded;
-    private final DemoRecords records;
-
-    SliceLoad(Branch branch, int slice, Era era, LocalDate loaded) {
-      this.branch = branch;
-      this.slice = slice;
-      this.era = era;
-      this.loaded = loaded;
-      this.records = new DemoRecords(products.all(SCOPE), staff.people(), circumstances());
-    }
-
-    boolean upTo(LocalDate today, int slices, ProgressListener progress) {
-      long days = ChronoUnit.DAYS.between(era.start(), today) + 1;
-      DayBook book = new DayBook();
-      LocalDate from = loaded.plusDays(1);
-      for (LocalDate date = era.start(); !date.isAfter(today); date = date.plusDays(1)) {
-        DayBook page = date.isBefore(from) ? new DayBook() : book;
-        branch.work(date, page);
-        if (page == book && (book.size() >= CHUNK || date.equals(today))) {
-          write(book, from, date);
-          book = new DayBook();
-          from = date.plusDays(1);
-          long done = slice * days + ChronoUnit.DAYS.between(era.start(), date) + 1;
-          if (!progress.at(PHASE, done, slices * days)) {
-            return false;
-          }
-        }
-      }
-      return true;
-    }
-
-    private void write(DayBook book, LocalDate from, LocalDate to) {
-      database.change(
-          Scope.system(),
-          _ -> {
-            if (staff.follow(branch.crews(), from, to)) {
-              records.renew(staff.people(), circumstances());
-            }
-            chunks.write(book, from, records, branch.crews());
-            repository.saveThrough(slice, to);
-          });
-    }
-
-    private Circumstances circumstances() {
-      return new Circumstances(
-          organization.people(SCOPE), organization.units(SCOPE), organization.newnessDays(SCOPE));
-    }
+  /**
+   * A company that goes on while it is looked at; call it once everything before today is loaded.
+   */
+  public LiveDemo live(DemoOptions options) {
+    Era era = begin(options, day.today());
+    List<SliceLoad> slices =
+        IntStream.range(0, options.scale())
+            .mapToObj(slice -> desk.open(options, slice, era))
+            .toList();
+    return new LiveDemo(slices, day);
   }
 }

@@ -6,7 +6,9 @@ import gnomon.server.demo.Business.Good;
 import gnomon.server.demo.DayBook.Contact;
 import gnomon.server.demo.DayBook.Payment;
 import gnomon.server.demo.DayBook.Purchase;
+import gnomon.server.demo.DealCase.Hold;
 import gnomon.server.demo.DealCase.Stay;
+import gnomon.server.pipeline.Blocker;
 import gnomon.server.pipeline.Circumstances;
 import gnomon.server.pipeline.Deal;
 import gnomon.server.pipeline.Order;
@@ -109,6 +111,11 @@ final class DemoRecords {
 
   Visit visit(Deal deal, Stay stay) {
     return new Visit(deal.id(), stay.node(), stay.entered(), stay.left());
+  }
+
+  Blocker blocker(DealCase deal, Hold hold) {
+    return new Blocker(
+        0, dealId(deal), hold.node(), hold.reason(), hold.text(), hold.since(), hold.solved());
   }
 
   Activity activity(Contact contact) {

@@ -40,20 +40,28 @@ class DemoRepository {
         .execute();
   }
 
-  Optional<LocalDate> through(int slice) {
-    return dsl.select(DEMO_PROGRESS.THROUGH)
-        .from(DEMO_PROGRESS)
+  /**
+   * How far a slice is written down.
+   *
+   * @param through the last whole day
+   * @param pieces of the day after it that are written down too
+   */
+  record Progress(LocalDate through, int pieces) {}
+
+  Optional<Progress> progress(int slice) {
+    return dsl.selectFrom(DEMO_PROGRESS)
         .where(DEMO_PROGRESS.SLICE.eq(slice))
-        .fetchOptional(DEMO_PROGRESS.THROUGH);
+        .fetchOptional(r -> new Progress(r.getThrough(), r.getPieces()));
   }
 
-  void saveThrough(int slice, LocalDate day) {
+  void save(int slice, Progress progress) {
     dsl.insertInto(DEMO_PROGRESS)
         .set(DEMO_PROGRESS.SLICE, slice)
-        .set(DEMO_PROGRESS.THROUGH, day)
+        .set(DEMO_PROGRESS.THROUGH, progress.through())
+        .set(DEMO_PROGRESS.PIECES, progress.pieces())
         .onConflict(DEMO_PROGRESS.SLICE)
         .doUpdate()
-        .set(DEMO_PROGRESS.THROUGH, day)
+        .setAllToExcluded()
         .execute();
   }
 }

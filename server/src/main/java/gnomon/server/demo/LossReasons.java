@@ -28,7 +28,7 @@ final class LossReasons {
   static String draw(DealCase deal, Node node, boolean casesAreAsked) {
     List<Double> weights = new ArrayList<>(node.isAfter(Node.NEEDS) ? LATE : EARLY);
     if (casesAreAsked) {
-      weights.set(CASES, node.isAfter(Node.NEEDS) ? 0.56 : 0.34);
+      weights.set(CASES, node.isAfter(Node.NEEDS) ? 0.60 : 0.38);
     }
     return REASONS.get(deal.chance.weighted(weights));
   }

@@ -95,10 +95,8 @@ final class Seasons {
     return !date.isBefore(FIRST_SALE) && !date.isAfter(LAST_SALE);
   }
 
-  /**
-   * The holidays for which households stock up: Mid-Autumn and National Day, then the year's end.
-   */
-  static boolean isHolidayWindow(LocalDate day) {
-    return day.getMonthValue() >= 10;
+  /** From National Day to the year's end households stock up for the holidays. */
+  static boolean isBeginOfHolidays(LocalDate day) {
+    return day.getMonthValue() == 10 && day.getDayOfMonth() == 1;
   }
 }

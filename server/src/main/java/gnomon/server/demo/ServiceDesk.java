@@ -16,7 +16,8 @@ final class ServiceDesk {
   static final String LATE_ANSWER = "售后响应延迟";
 
   private static final double USUAL_LOAD = 0.86;
-  private static final double HIGHEST_LOAD = 0.95;
+  private static final double HIGHEST_LOAD = 0.938;
+  private static final double FEWER_HANDS = 1.075;
   private static final double USUAL_HOURS = 5.5;
   private static final int WINDOW_DAYS = 90;
   private static final double ASKED = 0.30;
@@ -68,12 +69,13 @@ final class ServiceDesk {
       staffedFor = staffedFor == 0 ? questions.size() : 0.97 * staffedFor + 0.03 * questions.size();
       return USUAL_LOAD;
     }
-    return Math.min(HIGHEST_LOAD, USUAL_LOAD * Math.max(0.6, questions.size() / staffedFor));
+    return Math.min(
+        HIGHEST_LOAD, FEWER_HANDS * USUAL_LOAD * Math.max(0.9, questions.size() / staffedFor));
   }
 
   private Opinion opinion(String key, Client client, Good good, LocalDate day, Chance chance) {
     double waited = client.waitedHours;
-    double annoyed = waited > 24 ? 4.0 : waited > 14 ? 2.2 : waited > 10 ? 0.9 : 0;
+    double annoyed = waited > 24 ? 4.0 : waited > 14 ? 2.2 : waited > 10 ? 1.4 : 0;
     double liked = 9.0 + 0.5 * client.mood + 0.9 * chance.normal() - annoyed;
     double mishap = chance.happens(0.05) ? 3.0 : 0;
     int score = Math.clamp(Math.round(liked - mishap), 0, 10);

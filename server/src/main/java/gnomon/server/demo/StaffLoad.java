@@ -91,10 +91,11 @@ class StaffLoad {
   boolean follow(List<Crew> crews, LocalDate from, LocalDate to) {
     boolean changed = false;
     Map<String, Unit> units = units();
+    Map<String, Long> known = people();
     for (Crew crew : crews) {
       Unit unit = unit(units, crew.team().key());
       for (Stint stint : crew.stints()) {
-        if (lies(stint.from(), from, to)) {
+        if (lies(stint.from(), from, to) && !known.containsKey(stint.who().key())) {
           join(stint.who(), unit, Role.SELLER, stint.from());
           changed = true;
         }

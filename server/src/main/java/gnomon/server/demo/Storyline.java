@@ -40,9 +40,9 @@ final class Storyline {
     this.slowdown = Slowdown.values()[(int) Math.floorMod(seed - 1, 3L)];
   }
 
-  /** Three weeks before the last complete quarter it begins; deals that close in it show it. */
+  /** It begins six weeks before the last complete quarter; what closes in that quarter shows it. */
   private boolean isSlow(LocalDate day) {
-    return !day.isBefore(quarter.minusMonths(4).plusDays(5));
+    return !day.isBefore(quarter.minusMonths(4).minusDays(12));
   }
 
   /** Chance that a lead meets a criterion of the ideal customer. */
@@ -55,7 +55,7 @@ final class Storyline {
   /** The partners make up for quality by number. */
   double reach(String channel, LocalDate day) {
     return slowdown == Slowdown.PARTNER_FIT && channel.equals(Business.PARTNERS) && isSlow(day)
-        ? 1.5
+        ? 1.7
         : 1;
   }
 
@@ -121,11 +121,6 @@ final class Storyline {
     int year =
         quarter.getMonth().compareTo(Month.JULY) >= 0 ? quarter.getYear() : quarter.getYear() - 1;
     return day.getYear() == year && day.getMonthValue() >= 4 && day.getMonthValue() <= 6;
-  }
-
-  /** How often customers order in a holiday window, against other days. */
-  double appetite(Line line, LocalDate day) {
-    return line == Line.CONSUMER && Seasons.isHolidayWindow(day) ? 2.4 : 1;
   }
 
   /** Since when the service of a line has not been staffed up with its customers. */

@@ -20,7 +20,7 @@ final class TeamWork {
 
   private static final double NEW_PROSPECT = 0.15;
   private static final double SALE_RUSH = 2.0;
-  private static final double SALE_ORDER = 0.5;
+  private static final double SALE_ORDER = 0.34;
 
   private final long seed;
   private final LocalDate start;
@@ -42,7 +42,7 @@ final class TeamWork {
     this.seasons = seasons;
     this.story = story;
     ServiceDesk service = new ServiceDesk(crew, seasons, story, later);
-    this.customers = new CustomerLife(seed, start, crew, seasons, story, later, service);
+    this.customers = new CustomerLife(seed, start, crew, seasons, later, service);
     this.process = new DealProcess(seasons, story, later, customers);
   }
 
@@ -50,6 +50,9 @@ final class TeamWork {
   void work(LocalDate day, DayBook book) {
     if (day.equals(start)) {
       meetOldClients(book);
+    }
+    if (team.line() == Line.CONSUMER && Seasons.isBeginOfHolidays(day)) {
+      clients.forEach(client -> customers.stocksUp(client, day));
     }
     if (seasons.isWorkingDay(day)) {
       takeLeads(day, book);

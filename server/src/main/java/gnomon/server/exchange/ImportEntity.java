@@ -1,5 +1,6 @@
 package gnomon.server.exchange;
 
+import gnomon.server.api.Nearest;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import gnomon.server.api.Text;

@@ -1,5 +1,6 @@
 package gnomon.server.exchange;
 
+import gnomon.server.api.Nearest;
 import gnomon.server.customer.Customer;
 import gnomon.server.database.Scope;
 import gnomon.server.organization.Company;

@@ -1,5 +1,6 @@
 package gnomon.server.exchange;
 
+import gnomon.server.api.Nearest;
 import gnomon.server.api.Refusal;
 import gnomon.server.exchange.Mapping.FileMapping;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package gnomon.server.exchange;
 
+import gnomon.server.api.Nearest;
 import gnomon.server.api.Refusal;
 import java.util.Map;
 import org.springframework.stereotype.Component;

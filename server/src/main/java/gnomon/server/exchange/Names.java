@@ -1,5 +1,6 @@
 package gnomon.server.exchange;
 
+import gnomon.server.api.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -193,15 +193,19 @@ final class PeopleIntake implements Intake<Staff> {
 
   @Override
   public void add(List<Staff> added) {
-    added.forEach(this::join);
+    joinAll(added);
   }
 
   @Override
   public void change(List<Staff> changed) {
-    changed.forEach(this::join);
+    joinAll(changed);
   }
 
-  private void join(Staff staff) {
+  private void joinAll(List<Staff> staff) {
+    organization.joinAll(loading.scope(), staff.stream().map(this::membership).toList());
+  }
+
+  private Membership membership(Staff staff) {
     Person known = staff.person();
     if (known == null) {
       // an earlier row of this file may have brought the person in
@@ -214,9 +218,7 @@ final class PeopleIntake implements Intake<Staff> {
         || !java.util.Objects.equals(known.title(), staff.title())) {
       organization.changePerson(loading.scope(), known.id(), staff.name(), staff.title());
     }
-    organization.join(
-        loading.scope(),
-        new Membership(known.id(), staff.unitId(), staff.role(), beginOf(staff), staff.to()));
+    return new Membership(known.id(), staff.unitId(), staff.role(), beginOf(staff), staff.to());
   }
 
   private LocalDate since(@Nullable LocalDate from) {

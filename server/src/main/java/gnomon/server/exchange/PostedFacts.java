@@ -1,5 +1,6 @@
 package gnomon.server.exchange;
 
+import gnomon.server.api.Nearest;
 import gnomon.engine.pipeline.Node;
 import gnomon.server.api.Refusal;
 import gnomon.server.api.Refused;

@@ -26,9 +26,11 @@ class CellRepository {
       "channel, product_line, region, industry, tier, newness, node, reason";
 
   private final DSLContext dsl;
+  private final CaseRepository cases;
 
-  CellRepository(DSLContext dsl) {
+  CellRepository(DSLContext dsl, CaseRepository cases) {
     this.dsl = dsl;
+    this.cases = cases;
   }
 
   LedgerVersion version() {
@@ -39,6 +41,11 @@ class CellRepository {
     return number(
             "select count(*) from ledger_watermark w where exists (select from ledger_entry e where e.xid >= w.xid)")
         > 0;
+  }
+
+  /** Whether any fact has an amount, which is in the currency of now. */
+  boolean holdAmounts() {
+    return number("select count(*) from (select from ledger_entry where amount <> 0 limit 1)") > 0;
   }
 
   private long number(String sql) {
@@ -61,6 +68,7 @@ class CellRepository {
     addCustomerMonths(from, to);
     renewFirstOrders(from, to);
     addDimensionValues(from, to);
+    cases.advance(from, to);
     run(
         "update ledger_watermark set xid = {1}::xid8, entries = entries + (select count(*)"
             + NEW_ENTRIES
@@ -153,6 +161,7 @@ class CellRepository {
   }
 
   void clear() {
+    cases.clear();
     dsl.execute("delete from ledger_day_cell");
     dsl.execute("delete from ledger_person_month_cell");
     dsl.execute("delete from ledger_month_cell");

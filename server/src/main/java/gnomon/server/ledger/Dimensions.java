@@ -31,4 +31,9 @@ public record Dimensions(
     return new Dimensions(
         channel, productLine, region, industry, tier, newNewness, node, previousNode, reason);
   }
+
+  public Dimensions withRegion(@Nullable String newRegion) {
+    return new Dimensions(
+        channel, productLine, newRegion, industry, tier, newness, node, previousNode, reason);
+  }
 }

@@ -144,6 +144,11 @@ public class Ledger {
         });
   }
 
+  /** The words that a dimension has taken so far, such as {@code channel}. */
+  public List<String> words(Scope scope, String dimension) {
+    return database.read(scope, _ -> entries.words(dimension));
+  }
+
   /** What stands in the ledger about a source, each fact under its own key. */
   public List<Entry> standing(Scope scope, String source) {
     return database.read(scope, _ -> entries.findBySources(List.of(source))).stream()

@@ -1,5 +1,6 @@
 package gnomon.server.ledger;
 
+import static gnomon.database.Tables.LEDGER_DIMENSION_VALUE;
 import static gnomon.database.Tables.LEDGER_ENTRY;
 
 import gnomon.database.tables.LedgerEntry;
@@ -134,6 +135,14 @@ class LedgerRepository {
   /** The entries about some sources, without the reversing ones. */
   List<Stored> findBySources(Collection<String> sources) {
     return find(LEDGER_ENTRY.SOURCE, sources);
+  }
+
+  List<String> words(String dimension) {
+    return dsl.select(LEDGER_DIMENSION_VALUE.VALUE)
+        .from(LEDGER_DIMENSION_VALUE)
+        .where(LEDGER_DIMENSION_VALUE.DIMENSION.eq(dimension))
+        .orderBy(LEDGER_DIMENSION_VALUE.VALUE)
+        .fetch(LEDGER_DIMENSION_VALUE.VALUE);
   }
 
   private List<Stored> find(Field<String> field, Collection<String> values) {

@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** The figures of a question before they are shown, in the order of its rows. */
 record Calculation(
-    Rows shown, List<Key> keys, Map<Key, Figure> numerators, Map<Key, Figure> denominators) {
+    Rows shown,
+    List<Key> keys,
+    Map<Key, Figure> numerators,
+    Map<Key, Figure> denominators,
+    boolean fromSlots) {
 
   List<Row> rows() {
     return keys.stream().map(this::row).toList();

@@ -30,12 +30,12 @@ record CohortQuery(
   Map<Key, Figure> fetch(DSLContext dsl) {
     Map<Key, Figure> figures = new HashMap<>();
     for (Record row : statement().fetch(dsl)) {
-      figures.put(new Key(row.get(0, Integer.class), grouping.values(row, 6)), figure(row));
+      figures.put(new Key(row.get(0, Integer.class), grouping.values(row, 6)), figure(formula, row));
     }
     return figures;
   }
 
-  private Figure figure(Record row) {
+  static Figure figure(Formula.Cohort formula, Record row) {
     long reached = row.get(1, Long.class);
     long lost = row.get(2, Long.class);
     long open = row.get(3, Long.class);
@@ -74,6 +74,7 @@ record CohortQuery(
 
   private void candidates(Sql sql) {
     sql.add("select * from ledger_entry where kind = 'node_entered' and deal_id is not null");
+    sql.add(" and node is not null");
     sql.add(" and day between ").bind(query.from()).add(" and ").bind(query.to());
     filter.add(sql);
     Standing.add(sql, "ledger_entry", known);

@@ -21,15 +21,30 @@ record Evaluation(
       case Formula.Additive additive ->
           new AdditiveQuery(additive, query, grouping, filter, buckets, known).fetch(dsl);
       case Formula.Duration duration ->
-          new DurationQuery(duration, grouping, filter, buckets, known).fetch(dsl);
+          fromSlots(duration)
+              ? new DurationCells(duration, sight, grouping, filter, buckets).fetch(dsl)
+              : new DurationQuery(duration, grouping, filter, buckets, known).fetch(dsl);
       case Formula.Customers customers ->
           new CustomerQuery(customers, grouping, filter, buckets, known).fetch(dsl);
-      case Formula.Cohort cohort ->
-          new CohortQuery(cohort, query, grouping, filter, buckets, known).fetch(dsl);
+      case Formula.Cohort cohort -> cases(cohort, dsl);
       case Formula.Deals deals ->
           new DealQuery(deals, query, grouping, filter, buckets, known).fetch(dsl);
       case Formula.AverageStaff staff ->
           new StaffAverage(staff, query, sight, people, grouping.units(), buckets).fetch();
     };
+  }
+
+  private Map<Key, Figure> cases(Formula.Cohort cohort, DSLContext dsl) {
+    CaseQuery derived = new CaseQuery(cohort, sight, grouping, filter, buckets);
+    return known == null && derived.canAnswer()
+        ? derived.fetch(dsl)
+        : new CohortQuery(cohort, query, grouping, filter, buckets, known).fetch(dsl);
+  }
+
+  /** Whether the quantiles of a duration are read from a histogram. */
+  boolean fromSlots(Formula formula) {
+    return known == null
+        && formula instanceof Formula.Duration duration
+        && new DurationCells(duration, sight, grouping, filter, buckets).canAnswer();
   }
 }

@@ -15,14 +15,8 @@ import gnomon.server.organization.UnitTree;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,8 +27,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Measures {
-
-  private static final int MOST_ROWS = 200_000;
 
   private final Database database;
   private final MeasureRepository repository;
@@ -133,6 +125,7 @@ public class Measures {
         query.to(),
         query.by().stream().map(Dimension::code).toList(),
         query.known(),
+        parts.fromSlots() ? DurationCells.ERROR : null,
         clock.instant(),
         rows,
         total);
@@ -161,63 +154,14 @@ public class Measures {
     Members members = new Members(query, sight, structure.people(), units, repository);
     return new Calculation(
         new Rows(measure, query, company, structure.people(), units, buckets),
-        keys(query, buckets, members, numerators, denominators),
+        new RowKeys(query, buckets, members).of(numerators, denominators),
         numerators,
-        denominators);
+        denominators,
+        evaluation.fromSlots(measure.numerator()));
   }
 
   /** The moment before which something must have been recorded. */
   private static @Nullable OffsetDateTime endOf(@Nullable LocalDate known, Company company) {
     return known == null ? null : known.plusDays(1).atStartOfDay(company.zone()).toOffsetDateTime();
-  }
-
-  /** Every combination of buckets and members, then what the facts have beyond them. */
-  private static List<Key> keys(
-      MeasureQuery query,
-      Buckets buckets,
-      Members members,
-      Map<Key, Figure> numerators,
-      Map<Key, Figure> denominators) {
-    List<List<Optional<Object>>> combinations = new ArrayList<>(List.of(List.of()));
-    for (Dimension dimension : query.by()) {
-      if (!dimension.isTime()) {
-        combinations = extended(combinations, members.of(dimension), buckets.all().size());
-      }
-    }
-    Set<Key> keys = new LinkedHashSet<>();
-    for (int bucket = 0; bucket < buckets.all().size(); bucket++) {
-      for (List<Optional<Object>> values : combinations) {
-        keys.add(new Key(bucket, values));
-      }
-    }
-    Map<Key, Figure> found = new HashMap<>(denominators);
-    found.putAll(numerators);
-    found.keySet().stream()
-        .filter(key -> !keys.contains(key))
-        .sorted(Comparator.comparingInt(Key::bucket).thenComparing(key -> key.values().toString()))
-        .forEach(keys::add);
-    return List.copyOf(keys);
-  }
-
-  private static List<List<Optional<Object>>> extended(
-      List<List<Optional<Object>>> combinations, List<Object> members, int buckets) {
-    if ((long) combinations.size() * members.size() * buckets > MOST_ROWS) {
-      throw Refusal.invalid(
-              "too_many_rows",
-              "by",
-              "结果超过 %d 行。请缩短期间或减少 by 的维度。".formatted(MOST_ROWS),
-              "This would be more than %d rows. Maybe shorten the range or take a dimension out of by."
-                  .formatted(MOST_ROWS))
-          .asException();
-    }
-    List<List<Optional<Object>>> extended = new ArrayList<>();
-    for (List<Optional<Object>> beginning : combinations) {
-      for (Object member : members) {
-        List<Optional<Object>> values = new ArrayList<>(beginning);
-        values.add(Optional.of(member));
-        extended.add(List.copyOf(values));
-      }
-    }
-    return extended;
   }
 }

@@ -66,10 +66,27 @@ record Members(
   }
 
   private boolean isInWantedUnit(long unitId) {
-    return query.where().stream()
-        .filter(condition -> isUnit(condition.dimension()))
-        .allMatch(condition ->
-            condition.ids().stream().anyMatch(id -> units.subtree(id).contains(unitId)));
+    return query.where().stream().allMatch(condition -> isMet(condition, unitId));
+  }
+
+  private boolean isMet(Condition condition, long unitId) {
+    if (isUnit(condition.dimension())) {
+      return condition.ids().stream().anyMatch(id -> units.subtree(id).contains(unitId));
+    }
+    return condition.dimension() != Dimension.REGION || touchesRegion(condition.values(), unitId);
+  }
+
+  /** Whether a unit lies in one of the regions or holds one; a region may also be a mere word. */
+  private boolean touchesRegion(List<String> names, long unitId) {
+    List<Long> regions =
+        units.depthFirst().stream()
+            .filter(unit -> unit.level() == Unit.Level.REGION && names.contains(unit.name()))
+            .map(Unit::id)
+            .toList();
+    return regions.isEmpty()
+        || regions.stream()
+            .anyMatch(id ->
+                units.subtree(id).contains(unitId) || units.subtree(unitId).contains(id));
   }
 
   private static boolean isUnit(Dimension dimension) {

@@ -1,6 +1,9 @@
 package gnomon.server.measure;
 
+import gnomon.engine.pipeline.Node;
+import gnomon.server.api.Nearest;
 import gnomon.server.api.Refusal;
+import gnomon.server.database.Database;
 import gnomon.server.database.Scope;
 import gnomon.server.organization.Organization;
 import gnomon.server.organization.Person;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,9 +30,13 @@ class Questions {
   private static final Set<String> PARAMETERS = Set.of("from", "to", "by", "where", "known");
   private static final int LONGEST = 100 * 366;
 
+  private final Database database;
+  private final MeasureRepository repository;
   private final Organization organization;
 
-  Questions(Organization organization) {
+  Questions(Database database, MeasureRepository repository, Organization organization) {
+    this.database = database;
+    this.repository = repository;
     this.organization = organization;
   }
 
@@ -128,14 +136,45 @@ class Questions {
       throw badCondition(text).asException();
     }
     if (dimension.isWord()) {
-      return new Condition(
-          dimension, byNumber ? words(scope, dimension, text, values) : values, List.of());
+      List<String> words = byNumber ? words(scope, dimension, text, values) : values;
+      words.forEach(word -> requireKnown(scope, dimension, word));
+      return new Condition(dimension, words, List.of());
     }
     List<Long> ids =
         byNumber
             ? numbers(text, values)
             : values.stream().map(name -> id(scope, dimension, name)).toList();
     return new Condition(dimension, List.of(), ids);
+  }
+
+  /** A word that neither a fact nor a unit has would be answered with a zero that says nothing. */
+  private void requireKnown(Scope scope, Dimension dimension, String word) {
+    Set<String> known = new TreeSet<>();
+    known.addAll(database.read(scope, _ -> repository.wordsOf(dimension)));
+    if (dimension == Dimension.NODE) {
+      Arrays.stream(Node.values()).map(Node::code).forEach(known::add);
+    }
+    if (dimension == Dimension.NEWNESS) {
+      known.addAll(List.of("new", "existing"));
+    }
+    if (dimension == Dimension.REGION) {
+      organization.units(scope).depthFirst().stream()
+          .filter(unit -> unit.level() == Unit.Level.REGION)
+          .map(Unit::name)
+          .forEach(known::add);
+    }
+    if (!known.contains(word)) {
+      String code = dimension.code();
+      List<String> maybe =
+          Nearest.to(word, known).map(List::of).orElseGet(() -> Nearest.anyOf(word, known));
+      throw Refusal.invalid(
+              "unknown_word",
+              "where",
+              "%s 中没有“%s”。可用：%s。".formatted(code, word, String.join("、", maybe)),
+              "No %s is called \"%s\". Maybe %s."
+                  .formatted(code, word, String.join(" or ", maybe)))
+          .asException();
+    }
   }
 
   /** Facts name their region by word; its number is that of the unit with this name. */

@@ -23,6 +23,7 @@ public class BusinessDay {
   public record Settings(@Nullable LocalDate today) {}
 
   private final Settings settings;
+  private volatile @Nullable LocalDate moved;
   private final Clock clock;
   private final Organization organization;
 
@@ -33,10 +34,19 @@ public class BusinessDay {
   }
 
   public LocalDate today() {
-    LocalDate fixed = settings.today();
+    LocalDate fixed = moved == null ? settings.today() : moved;
     return fixed != null
         ? fixed
         : LocalDate.ofInstant(clock.instant(), organization.company(Scope.system()).zone());
+  }
+
+  /** Lets the fixed day of a demo go on; the real day goes on by itself. */
+  public void moveOn(LocalDate day) {
+    if (!isFixed()) {
+      throw new IllegalStateException(
+          "Only a fixed day is moved, and this one is real: " + today());
+    }
+    moved = day;
   }
 
   public boolean isFixed() {

@@ -38,7 +38,11 @@ public record Membership(
             .orElse(null);
     return last == null || (to != null && !to.isAfter(last))
         ? this
-        : new Membership(personId, unitId, role, from, last);
+        : until(last);
+  }
+
+  Membership until(LocalDate last) {
+    return new Membership(personId, unitId, role, from, last);
   }
 
   public boolean covers(LocalDate day) {

@@ -8,9 +8,13 @@ import gnomon.server.database.Database;
 import gnomon.server.database.Scope;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -175,24 +179,66 @@ public class Organization {
    * before.
    */
   public void join(Scope scope, Membership membership) {
+    joinAll(scope, List.of(membership));
+  }
+
+  /** The same for many people at once, in the order given. */
+  public void joinAll(Scope scope, List<Membership> memberships) {
     database.change(
         scope,
         _ -> {
-          List<Membership> others =
-              repository.memberships().stream()
-                  .filter(other -> other.personId() == membership.personId())
-                  .toList();
-          Membership joining = membership.before(others);
-          if (others.stream().anyMatch(other -> other.from().equals(joining.from()))) {
-            repository.changeMembership(joining);
-            return;
-          }
-          others.stream()
-              .filter(other -> other.covers(joining.from()))
-              .forEach(other -> repository.endMembership(other, joining.from().minusDays(1)));
-          repository.insertMembership(joining);
-          events.publishEvent(
-              new PersonJoined(joining.personId(), joining.unitId(), joining.from()));
+          Map<Long, List<Membership>> known =
+              repository.memberships(
+                  memberships.stream().map(Membership::personId).collect(Collectors.toSet()));
+          Map<Long, List<Stay>> before = stays(known);
+          memberships.forEach(membership ->
+              join(
+                  known.computeIfAbsent(membership.personId(), _ -> new ArrayList<>()),
+                  membership));
+          announce(before, known);
         });
+  }
+
+  private void join(List<Membership> own, Membership membership) {
+    Membership joining = membership.before(own);
+    if (own.removeIf(other -> other.from().equals(joining.from()))) {
+      repository.changeMembership(joining);
+      own.add(joining);
+      return;
+    }
+    LocalDate end = joining.from().minusDays(1);
+    for (Membership other :
+        own.stream().filter(other -> other.covers(joining.from())).toList()) {
+      repository.endMembership(other, end);
+      own.remove(other);
+      own.add(other.until(end));
+    }
+    repository.insertMembership(joining);
+    own.add(joining);
+  }
+
+  private static Map<Long, List<Stay>> stays(Map<Long, List<Membership>> memberships) {
+    Map<Long, List<Stay>> stays = new HashMap<>();
+    memberships.forEach((person, own) -> stays.put(person, Stay.of(own)));
+    return stays;
+  }
+
+  private void announce(Map<Long, List<Stay>> before, Map<Long, List<Membership>> after) {
+    Map<Long, List<Stay>> changed = stays(after);
+    changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+    if (!changed.isEmpty()) {
+      events.publishEvent(new PresenceChanged(changed, regions()));
+    }
+  }
+
+  private Map<Long, String> regions() {
+    UnitTree units = new UnitTree(repository.units());
+    Map<Long, String> regions = new HashMap<>();
+    for (Unit unit : units.depthFirst()) {
+      units
+          .ancestor(unit.id(), Unit.Level.REGION)
+          .ifPresent(region -> regions.put(unit.id(), region.name()));
+    }
+    return regions;
   }
 }

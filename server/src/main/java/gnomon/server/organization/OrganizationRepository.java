@@ -7,14 +7,20 @@ import static gnomon.database.Tables.ORGANIZATION_PERSON;
 import static gnomon.database.Tables.ORGANIZATION_UNIT;
 import static gnomon.database.Tables.ORGANIZATION_VERSION;
 
+import gnomon.database.tables.records.OrganizationMembershipRecord;
 import gnomon.database.tables.records.OrganizationUnitRecord;
 import gnomon.engine.calendar.DayException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -128,13 +134,27 @@ class OrganizationRepository {
   List<Membership> memberships() {
     return dsl.selectFrom(ORGANIZATION_MEMBERSHIP)
         .orderBy(ORGANIZATION_MEMBERSHIP.PERSON_ID, ORGANIZATION_MEMBERSHIP.VALID_FROM)
-        .fetch(r ->
-            new Membership(
-                r.getPersonId(),
-                r.getUnitId(),
-                Membership.Role.of(r.getRole()),
-                r.getValidFrom(),
-                r.getValidTo()));
+        .fetch(OrganizationRepository::membership);
+  }
+
+  /** The memberships of some people, in lists that can be changed. */
+  Map<Long, List<Membership>> memberships(Collection<Long> people) {
+    Map<Long, List<Membership>> found = new HashMap<>();
+    dsl.selectFrom(ORGANIZATION_MEMBERSHIP)
+        .where(ORGANIZATION_MEMBERSHIP.PERSON_ID.eq(DSL.any(people.toArray(Long[]::new))))
+        .fetch(OrganizationRepository::membership)
+        .forEach(membership ->
+            found.computeIfAbsent(membership.personId(), _ -> new ArrayList<>()).add(membership));
+    return found;
+  }
+
+  private static Membership membership(OrganizationMembershipRecord r) {
+    return new Membership(
+        r.getPersonId(),
+        r.getUnitId(),
+        Membership.Role.of(r.getRole()),
+        r.getValidFrom(),
+        r.getValidTo());
   }
 
   void insertMembership(Membership membership) {

@@ -14,6 +14,9 @@ import gnomon.server.measure.Measures;
 import gnomon.server.organization.BusinessDay;
 import gnomon.server.organization.Organization;
 import gnomon.server.organization.Person;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The record of a customer with its figures and deals. */
@@ -35,6 +39,7 @@ class CustomerController {
       List.of("revenue", "average_order_value", "deals_won", "win_rate", "open_pipeline");
   private static final LocalDate EVER = LocalDate.of(1970, 1, 1);
 
+  private final CustomerLists lists;
   private final Customers customers;
   private final Deals deals;
   private final Products products;
@@ -43,12 +48,14 @@ class CustomerController {
   private final Measures measures;
 
   CustomerController(
+      CustomerLists lists,
       Customers customers,
       Deals deals,
       Products products,
       Organization organization,
       BusinessDay day,
       Measures measures) {
+    this.lists = lists;
     this.customers = customers;
     this.deals = deals;
     this.products = products;
@@ -69,6 +76,15 @@ class CustomerController {
       List<DealLine> deals) {}
 
   record MeasureLine(String measure, Text name, String unit, @Nullable String value) {}
+
+  @GetMapping
+  CustomerLists.CustomerList list(
+      Scope scope,
+      @RequestParam(required = false) @Nullable @Size(max = 60) String q,
+      @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
+    return lists.list(scope, q, page, size);
+  }
 
   @GetMapping("/{id}")
   CustomerPage customer(Scope scope, @PathVariable long id) {

@@ -38,7 +38,7 @@ class DealBook {
   private final Database database;
   private final DealRepository deals;
   private final VisitRepository visits;
-  private final Products products;
+  private final ProductRepository products;
   private final Customers customers;
   private final Organization organization;
   private final BusinessDay day;
@@ -49,7 +49,7 @@ class DealBook {
       Database database,
       DealRepository deals,
       VisitRepository visits,
-      Products products,
+      ProductRepository products,
       Customers customers,
       Organization organization,
       BusinessDay day,
@@ -143,9 +143,10 @@ class DealBook {
     }
     saveCourse(deal, before.stored(), course);
     Worth worth = Worth.of(deal, product(deal));
-    if (!worth.equals(before.history().worth()) && before.deal().state() == Deal.State.OPEN) {
-      visits.insert(
-          new WorthChange(deal.id(), at, moment.day(), before.history().worth(), worth), deal);
+    DealHistory history = before.history();
+    boolean inPipeline = before.deal().state() == Deal.State.OPEN && !history.course().isEmpty();
+    if (inPipeline && !worth.equals(history.worth())) {
+      visits.insert(new WorthChange(deal.id(), at, moment.day(), history.worth(), worth), deal);
     }
   }
 
@@ -201,8 +202,9 @@ class DealBook {
         structure.people(), structure.units(), organization.newnessDays(SYSTEM));
   }
 
+  /** Products are everyone's, so whatever scope the transaction has will do. */
   private @Nullable Product product(Deal deal) {
     Long id = deal.productId();
-    return id == null ? null : products.find(SYSTEM, id).orElse(null);
+    return id == null ? null : products.find(id).orElse(null);
   }
 }

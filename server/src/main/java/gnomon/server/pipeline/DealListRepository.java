@@ -6,6 +6,7 @@ import static gnomon.database.Tables.PIPELINE_PRODUCT;
 import gnomon.engine.pipeline.Node;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -158,6 +159,23 @@ class DealListRepository {
       all = all == null ? one : all.unionAll(one);
     }
     return Objects.requireNonNull(all).fetch(row -> listed(row, query.today()));
+  }
+
+  /** How many open deals each customer has. */
+  Map<Long, Integer> openDeals(Collection<Long> customers, LocalDate today, boolean fixedDay) {
+    Condition open = PIPELINE_DEAL.STATE.eq(DSL.inline("open"));
+    Condition then =
+        PIPELINE_DEAL
+            .OPENED_ON
+            .isNull()
+            .or(PIPELINE_DEAL.OPENED_ON.le(today))
+            .and(open.or(PIPELINE_DEAL.CLOSED_ON.gt(today)));
+    return dsl.select(PIPELINE_DEAL.CUSTOMER_ID, DSL.count())
+        .from(PIPELINE_DEAL)
+        .where(PIPELINE_DEAL.CUSTOMER_ID.eq(DSL.any(customers.toArray(Long[]::new))))
+        .and(fixedDay ? then : open)
+        .groupBy(PIPELINE_DEAL.CUSTOMER_ID)
+        .fetchMap(PIPELINE_DEAL.CUSTOMER_ID, DSL.count());
   }
 
   /** The names of those that may be what a text names. */

@@ -4,6 +4,7 @@ import gnomon.engine.pipeline.Node;
 import gnomon.server.access.Viewer;
 import gnomon.server.api.Refusal;
 import gnomon.server.database.Database;
+import gnomon.server.database.Scope;
 import gnomon.server.organization.BusinessDay;
 import gnomon.server.organization.Organization;
 import jakarta.validation.constraints.NotBlank;
@@ -87,13 +88,13 @@ public class DealMoves {
             return;
           }
           DealBook.requireVersion(page.held(), order.version());
-          carryOut(viewer, page, moveOf(viewer, page.deal(), order), order.text());
-          commands.done(order.id(), request, id);
+          Deal moved = write(viewer, page, moveOf(viewer, page.deal(), order), order.text());
+          post(page.deal(), moved, () -> commands.done(order.id(), request, id));
           deals.announce();
         });
   }
 
-  private void carryOut(Viewer viewer, DealBook.Page page, Move move, @Nullable String note) {
+  private Deal write(Viewer viewer, DealBook.Page page, Move move, @Nullable String note) {
     Deal deal = page.deal();
     List<Visit> course = page.history().course();
     MoveRules.refusal(deal, course, move, day.today())
@@ -103,11 +104,20 @@ public class DealMoves {
     Moment moment = book.now(deal, course);
     MovedDeal moved = MovedDeal.of(deal, course, move, moment, note);
     book.save(viewer, page, moved.deal(), moved.course(), moment);
-    if (deal.state() == Deal.State.WON || moved.deal().state() == Deal.State.WON) {
-      settle(moved.deal());
-    } else {
-      book.post(moved.deal());
-    }
+    return moved.deal();
+  }
+
+  private void post(Deal before, Deal moved, Runnable done) {
+    database.change(
+        Scope.system(),
+        _ -> {
+          if (before.state() == Deal.State.WON || moved.state() == Deal.State.WON) {
+            settle(moved);
+          } else {
+            book.post(moved);
+          }
+          done.run();
+        });
   }
 
   /** A deal that is won, or no longer is, tells when its customer first ordered. */

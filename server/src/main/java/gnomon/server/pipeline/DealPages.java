@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +66,24 @@ class DealPages {
   }
 
   DealPage show(Viewer viewer, long id, Locale locale) {
-    return database.read(viewer.scope(), _ -> page(viewer, id, locale));
+    return find(viewer, id, locale).orElseThrow(() -> DealBook.absent().asException());
   }
 
-  private DealPage page(Viewer viewer, long id, Locale locale) {
+  Optional<DealPage> find(Viewer viewer, long id, Locale locale) {
     Scope scope = viewer.scope();
-    Deal stored = deals.find(scope, id).orElseThrow(() -> DealBook.absent().asException());
-    Deal deal =
-        deals.asOf(scope, List.of(stored), day.today()).stream()
-            .findFirst()
-            .orElseThrow(() -> DealBook.absent().asException());
+    return database.read(
+        scope,
+        _ ->
+            deals
+                .find(scope, id)
+                .flatMap(stored ->
+                    deals.asOf(scope, List.of(stored), day.today()).stream()
+                        .findFirst()
+                        .map(deal -> page(viewer, stored, deal, locale))));
+  }
+
+  private DealPage page(Viewer viewer, Deal stored, Deal deal, Locale locale) {
+    Scope scope = viewer.scope();
     Structure structure = organization.structure(scope);
     Product product =
         deal.productId() == null ? null : products.find(scope, deal.productId()).orElse(null);
@@ -101,10 +110,10 @@ class DealPages {
         deal.closedOn(),
         deal.lossReason(),
         reason == null ? null : reason.name(),
-        repository.version(id),
+        repository.version(deal.id()),
         new DealPage.Can(mayChange(viewer) && !stored.closedAfter(day.today())),
         stays(scope, deal, product),
-        blockers(scope, id),
+        blockers(scope, deal.id()),
         timelines.stream().flatMap(source -> source.deeds(scope, deal).stream()).toList(),
         timeline(scope, deal, locale));
   }

@@ -115,7 +115,8 @@ class DealRepository {
   Optional<Held> lock(long id) {
     return dsl.selectFrom(PIPELINE_DEAL)
         .where(PIPELINE_DEAL.ID.eq(id))
-        .forUpdate()
+        // what refers to the deal may be written meanwhile
+        .forNoKeyUpdate()
         .fetchOptional(r ->
             new Held(
                 deal(r),
@@ -152,6 +153,15 @@ class DealRepository {
             .where(PIPELINE_DEAL.ID.eq(deal.id()))
             .execute()
         == 1;
+  }
+
+  /** Says who made a deal here, and when. */
+  void sign(long id, Moment moment, String by) {
+    dsl.update(PIPELINE_DEAL)
+        .set(PIPELINE_DEAL.CHANGED_AT, VisitRepository.time(moment.at()))
+        .set(PIPELINE_DEAL.CHANGED_BY, by)
+        .where(PIPELINE_DEAL.ID.eq(id))
+        .execute();
   }
 
   /** Says since when deals have been where they are. */

@@ -11,6 +11,7 @@ import gnomon.server.measure.MeasureQuery;
 import gnomon.server.measure.Measures;
 import gnomon.server.measure.Row;
 import gnomon.server.pipeline.Baselines.NodeAndLine;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -30,9 +31,13 @@ class FunnelCounts {
     this.measures = measures;
   }
 
-  /** What the measure "conversion" says of the cases that entered a node. */
-  record Cases(long forward, long lost, long open) {
-    static final Cases NONE = new Cases(0, 0, 0);
+  /**
+   * What the measure "conversion" says of the cases that entered a node.
+   *
+   * @param amount what they were worth then, in major units
+   */
+  record Cases(long forward, long lost, long open, BigDecimal amount) {
+    static final Cases NONE = new Cases(0, 0, 0, BigDecimal.ZERO);
 
     long entered() {
       return forward + lost + open;
@@ -43,7 +48,11 @@ class FunnelCounts {
     }
 
     Cases plus(Cases other) {
-      return new Cases(forward + other.forward, lost + other.lost, open + other.open);
+      return new Cases(
+          forward + other.forward,
+          lost + other.lost,
+          open + other.open,
+          amount.add(other.amount));
     }
   }
 
@@ -88,7 +97,12 @@ class FunnelCounts {
   private static Cases cases(Row row) {
     long forward = number(row.numerator());
     Long open = row.immature();
-    return new Cases(forward, number(row.denominator()) - forward, open == null ? 0 : open);
+    String amount = row.amount();
+    return new Cases(
+        forward,
+        number(row.denominator()) - forward,
+        open == null ? 0 : open,
+        amount == null ? BigDecimal.ZERO : new BigDecimal(amount));
   }
 
   Map<Node, FunnelPage.Stay> stays(Asked asked) {
@@ -115,9 +129,10 @@ class FunnelCounts {
     return number(ask(asked, "deals_won").total().value());
   }
 
-  /** Major units as decimal text; empty if nothing was signed. */
+  /** Major units as decimal text; empty if nothing with an amount was won. */
   Optional<String> meanWonAmount(Asked asked) {
-    return Optional.ofNullable(ask(asked, "average_order_value").total().value());
+    return Optional.ofNullable(ask(asked, "average_deal_value").total().value())
+        .filter(mean -> new BigDecimal(mean).signum() != 0);
   }
 
   private Answer ask(Asked asked, String measure, Dimension... by) {

@@ -63,7 +63,7 @@ record FunnelDrawing(
     return new FunnelPage.Line(
         node.code(),
         row.node().entered(),
-        null,
+        entered(node),
         decimal(funnel.expectedEntries(index), 1),
         row.node().forward(),
         row.node().lost(),
@@ -83,6 +83,12 @@ record FunnelDrawing(
         amount(row.lossAmount()),
         row.equals(worst),
         row.isProven());
+  }
+
+  /** What the deals that entered were worth; nothing is said where none has a value. */
+  private @Nullable String entered(Node node) {
+    BigDecimal amount = counted.of(node).amount();
+    return amount.signum() == 0 ? null : amount.toPlainString();
   }
 
   private FunnelPage.Bottleneck bottleneck(FunnelRow row, FunnelSentence sentence) {

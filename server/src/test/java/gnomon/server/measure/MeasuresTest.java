@@ -172,6 +172,21 @@ class MeasuresTest extends ServerTest {
   }
 
   @Test
+  void rows_stand_in_the_order_of_by_and_other_regions_have_none() {
+    assertThat(ask("revenue", Dimension.REGION, Dimension.QUARTER).rows())
+        .extracting(row -> row.key(Dimension.REGION) + " " + row.key(Dimension.QUARTER))
+        .startsWith("East 2017-Q1", "East 2017-Q2", "East 2017-Q3", "East 2017-Q4", "West 2017-Q1");
+    Answer answer =
+        measures.values(
+            EVERYTHING,
+            MeasureQuery.of("revenue", FIRST, LAST, Dimension.TEAM, Dimension.PERSON)
+                .where(Condition.word(Dimension.REGION, "West")));
+    assertThat(answer.rows())
+        .extracting(row -> row.key(Dimension.TEAM) + " " + row.key(Dimension.PERSON))
+        .containsExactly("West 1 Bert", "West 1 Zoe");
+  }
+
+  @Test
   void a_ratio_shows_both_its_sides_and_is_empty_without_a_denominator() {
     Row anna = ask("win_rate", Dimension.PERSON).rows().getFirst();
     assertThat(anna.value()).isEqualTo("1.000000");

@@ -60,4 +60,16 @@ class QuestionsTest extends ServerTest {
         .hasMessageContaining("channel_id:3")
         .hasMessageContaining("channel: and its name");
   }
+
+  @Test
+  void a_word_that_no_fact_and_no_unit_has_is_refused_with_the_nearest_one() {
+    assertThatThrownBy(() -> condition("region:Estt"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Estt")
+        .hasMessageContaining("Maybe East");
+    assertThatThrownBy(() -> condition("node:leed"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("Maybe lead");
+    assertThat(condition("newness:existing").values()).containsExactly("existing");
+  }
 }

@@ -1,7 +1,6 @@
 package gnomon.server.pipeline;
 
 import static gnomon.server.ledger.FactFixture.a;
-import static gnomon.server.ledger.FactFixture.signed;
 import static gnomon.server.target.SalesTeams.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -86,7 +85,8 @@ class FunnelsTest extends ServerTest {
       if ((Node.NEEDS.isAfter(node) && first != node) || node.isAfter(end)) {
         continue;
       }
-      add(a(Kind.NODE_ENTERED).inNode(node.code()), line, day, seller, unit);
+      FactFixture came = a(Kind.NODE_ENTERED, Numbers.amount(9_000_00));
+      add(came.inNode(node.code()), line, day, seller, unit);
       if (node != end || last == null) {
         day = day.plusDays(STAY);
         FactFixture left = a(Kind.NODE_LEFT, Numbers.seconds(STAY * 86_400L));
@@ -96,8 +96,7 @@ class FunnelsTest extends ServerTest {
     if (last == null) {
       add(a(Kind.DEAL_LOST).inNode(end.code()), line, day, seller, unit);
     } else if (last == Node.AFTER_SALES) {
-      add(a(Kind.DEAL_WON), line, day, seller, unit);
-      add(signed(10_000_00), line, day, seller, unit);
+      add(a(Kind.DEAL_WON, Numbers.amount(10_000_00)), line, day, seller, unit);
     }
   }
 
@@ -122,6 +121,7 @@ class FunnelsTest extends ServerTest {
     FunnelPage page = funnel(EVERYTHING, null, "education");
     FunnelPage.Line proposal = line(page, Node.PROPOSAL);
     assertThat(proposal.entered()).isEqualTo(200);
+    assertThat(proposal.amount()).as("200 × 9,000.00").isEqualTo("1800000.00");
     assertThat(proposal.forward()).isEqualTo(50);
     assertThat(proposal.conversion()).isEqualTo("0.25");
     assertThat(proposal.low()).isEqualTo("0.195082");

@@ -1,7 +1,8 @@
-package gnomon.server.exchange;
+package gnomon.server.api;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,11 +10,11 @@ import java.util.Optional;
  * The name that was probably meant: the one with the smallest edit distance, if it is small for its
  * length. Distance of Levenshtein (1966), two rows of the table at a time.
  */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
-  static Optional<String> to(String text, Collection<String> names) {
+  public static Optional<String> to(String text, Collection<String> names) {
     String wanted = plain(text);
     int most = Math.max(1, wanted.length() * 2 / 5);
     record Near(String name, int distance) {}
@@ -23,6 +24,15 @@ final class Nearest {
         .filter(near -> near.distance() <= most)
         .min(Comparator.comparingInt(Near::distance))
         .map(Near::name);
+  }
+
+  /** The three names that come nearest, however far they are, the nearest first. */
+  public static List<String> anyOf(String text, Collection<String> names) {
+    String wanted = plain(text);
+    return names.stream()
+        .sorted(Comparator.comparingInt(name -> distance(wanted, plain(name))))
+        .limit(3)
+        .toList();
   }
 
   private static String plain(String text) {

@@ -1,0 +1,3 @@
+/** Tells people what concerns them: assigned, due, judged. Each event is told once. */
+@org.jspecify.annotations.NullMarked
+package gnomon.server.notice;

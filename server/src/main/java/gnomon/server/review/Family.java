@@ -1,0 +1,48 @@
+package gnomon.server.review;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import gnomon.server.measure.Formula;
+import gnomon.server.measure.Measure;
+import java.util.Locale;
+import java.util.Optional;
+
+/** By what kind of observation a measure can be judged. */
+enum Family {
+  /** Cases that succeeded or did not. */
+  PROPORTION,
+  /** Durations of single cases. */
+  MEAN,
+  /** Sums and counts of working weeks. */
+  RATE;
+
+  @JsonValue
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Empty for a measure whose uncertainty its figures do not tell, such as a quotient of sums. */
+  static Optional<Family> of(Measure measure) {
+    Formula above = measure.numerator();
+    Formula below = measure.denominator();
+    if (below == null) {
+      return withoutDenominator(above);
+    }
+    boolean ofCases = above instanceof Formula.Cohort && below instanceof Formula.Cohort;
+    return ofCases || isPartOf(above, below) ? Optional.of(PROPORTION) : Optional.empty();
+  }
+
+  private static Optional<Family> withoutDenominator(Formula formula) {
+    boolean addsOverDays =
+        formula instanceof Formula.Sum
+            || formula instanceof Formula.Count
+            || formula instanceof Formula.FirstOrders;
+    return addsOverDays ? Optional.of(RATE) : Optional.empty();
+  }
+
+  /** Whether what is counted above is also counted below: a share, not a quotient. */
+  private static boolean isPartOf(Formula above, Formula below) {
+    return above instanceof Formula.Count some
+        && below instanceof Formula.Count all
+        && all.terms().containsAll(some.terms());
+  }
+}
