@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { get, Problem } from '../app/http.ts'
+import { get } from '../app/http.ts'
 import type { Named } from './activities.ts'
 import type { CalendarYear } from './workday.ts'
 
@@ -62,7 +62,7 @@ export function closingQuery(owner: 'me' | undefined) {
 export function improvementsQuery(owner: 'me' | undefined) {
   return queryOptions({
     queryKey: ['improvements', 'today', owner ?? 'all'],
-    queryFn: ({ signal }) => ifThere(get<Improvement[]>('/api/improvements', { owner }, signal), []),
+    queryFn: ({ signal }) => get<Improvement[]>('/api/improvements', { owner }, signal),
   })
 }
 
@@ -79,11 +79,7 @@ export function dueItems(items: readonly Improvement[], today: string): Improvem
 
 export const noticesQuery = queryOptions({
   queryKey: ['notices', 'unread'],
-  queryFn: ({ signal }) =>
-    ifThere(get<{ unread: number; notices: Told[] }>('/api/notices', { unread: true }, signal), {
-      unread: 0,
-      notices: [],
-    }),
+  queryFn: ({ signal }) => get<{ unread: number; notices: Told[] }>('/api/notices', { unread: true }, signal),
 })
 
 export function calendarQuery(year: number) {
@@ -92,14 +88,4 @@ export function calendarQuery(year: number) {
     queryFn: ({ signal }) => get<CalendarYear>('/api/calendar', { year }, signal),
     staleTime: 60 * 60_000,
   })
-}
-
-/** A server that does not know the question yet has nothing to tell. */
-async function ifThere<T>(answer: Promise<T>, nothing: T): Promise<T> {
-  try {
-    return await answer
-  } catch (failure) {
-    if (failure instanceof Problem && failure.status === 404) return nothing
-    throw failure
-  }
 }

@@ -78,7 +78,7 @@ function ViewTab({ on, search, children }: { on: boolean; search: DealsSearch; c
       search={search}
       activeOptions={{ exact: true, includeSearch: true }}
       className={`${styles.tab} ${on ? styles.on : ''}`}
-      aria-current={on ? 'true' : undefined}
+      aria-current={on ? 'page' : undefined}
     >
       {children}
     </Link>

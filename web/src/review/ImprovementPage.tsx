@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sheet } from '../app/Sheet.tsx'
 import { unitsQuery } from '../organization/organization.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
 import { Pill } from '../ui/Pill.tsx'
+import { PrintButton } from '../ui/PrintButton.tsx'
 import { Fact, Facts } from '../ui/Record.tsx'
 import { Actions } from './Actions.tsx'
 import { draftOf } from './draft.ts'
@@ -36,6 +38,7 @@ function Shown({ page, onEdit }: { page: Item; onEdit: () => void }) {
   const { item } = page
   return (
     <>
+      <Sheet about={[item.nodeName]} asOf={null} />
       <PageHead
         title={
           <span className={styles.title}>
@@ -47,6 +50,7 @@ function Shown({ page, onEdit }: { page: Item; onEdit: () => void }) {
         }
         detail={`${words.name(item.measureName)} · ${item.nodeName}${item.round > 1 ? ` · ${t('review.round', { round: item.round })}` : ''}`}
       >
+        <PrintButton />
         <Actions page={page} onEdit={onEdit} />
       </PageHead>
       <div className={styles.columns}>

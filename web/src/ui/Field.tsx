@@ -1,24 +1,31 @@
-import type { ReactNode } from 'react'
+import { cloneElement, type ReactElement, type ReactNode, useId } from 'react'
 import styles from './Field.module.css'
 
+type Control = { id?: string; 'aria-describedby'?: string | undefined }
 type FieldProps = {
   label: string
   help?: ReactNode
   problem?: string | undefined
   hidden?: boolean
-  children: ReactNode
+  children: ReactElement<Control>
 }
 
-/** A label with one native input, select or text area. A hidden label is still read out. */
+/** A label with one native input, select or text area. A hidden label is still read out, help and problem after it. */
 export function Field({ label, help, problem, hidden, children }: FieldProps) {
+  const id = useId()
+  const note = problem ?? help
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={styles.field}>
-      <span className={hidden ? styles.hidden : styles.label}>{label}</span>
-      {children}
-      {problem && <small className={styles.problem}>{problem}</small>}
-      {help && !problem && <small className={styles.help}>{help}</small>}
-    </label>
+    <div className={styles.field}>
+      <label htmlFor={id} className={hidden ? styles.hidden : styles.label}>
+        {label}
+      </label>
+      {cloneElement(children, { id, 'aria-describedby': note ? `${id}-note` : undefined })}
+      {note && (
+        <small id={`${id}-note`} className={problem ? styles.problem : styles.help}>
+          {note}
+        </small>
+      )}
+    </div>
   )
 }
 

@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import gnomon.engine.measure.Amount;
 import gnomon.engine.pipeline.CaseCourse;
 import gnomon.engine.pipeline.SalesProcess;
-import gnomon.server.exchange.Nearest;
+import gnomon.server.api.Nearest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,7 +68,8 @@ record EventFile(InputText file, SalesProcess process, ZoneId zone) {
     for (int i = 0; i < row.getFieldCount(); i++) {
       columns.put(row.getField(i).strip(), i);
     }
-    for (String needed : by == null ? List.of("case", "node", "at") : List.of("case", "node", "at", by)) {
+    for (String needed :
+        by == null ? List.of("case", "node", "at") : List.of("case", "node", "at", by)) {
       if (!columns.containsKey(needed)) {
         throw file.wrong(
             row.getStartingLineNumber(),

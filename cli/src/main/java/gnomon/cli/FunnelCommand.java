@@ -7,7 +7,7 @@ import gnomon.engine.pipeline.Dwell;
 import gnomon.engine.pipeline.Funnel;
 import gnomon.engine.pipeline.FunnelRow;
 import gnomon.engine.pipeline.SalesProcess;
-import gnomon.server.exchange.Nearest;
+import gnomon.server.api.Nearest;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -99,8 +99,7 @@ final class FunnelCommand implements Callable<Integer> {
   }
 
   private static int byCodePoint(String one, String other) {
-    return java.util.Arrays.compare(
-        one.codePoints().toArray(), other.codePoints().toArray());
+    return java.util.Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
   }
 
   private ZoneId zone() {
@@ -179,7 +178,9 @@ final class FunnelCommand implements Callable<Integer> {
     return funnel
         .bottleneck()
         .map(FunnelCommand::sentence)
-        .orElse("Bottleneck: none proven (p < 0.05 with at least %d cases).".formatted(Funnel.FEWEST_CASES));
+        .orElse(
+            "Bottleneck: none proven (p < 0.05 with at least %d cases)."
+                .formatted(Funnel.FEWEST_CASES));
   }
 
   private static String sentence(FunnelRow row) {

@@ -19,8 +19,7 @@ record InputText(String name, String text) {
   static InputText read(String name) throws IOException {
     byte[] content;
     try {
-      content =
-          name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
+      content = name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
     } catch (NoSuchFileException absent) {
       throw new InputRefused("%s: there is no such file. Maybe look at its path.".formatted(name));
     }

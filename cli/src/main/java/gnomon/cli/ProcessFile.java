@@ -1,7 +1,7 @@
 package gnomon.cli;
 
 import gnomon.engine.pipeline.SalesProcess;
-import gnomon.server.exchange.Nearest;
+import gnomon.server.api.Nearest;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,8 +52,7 @@ record ProcessFile(InputText file) {
       return tree;
     } catch (MarkedYAMLException broken) {
       int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
-      throw file.wrong(
-          line, broken.getProblem() + ". Maybe look at its indentation and brackets.");
+      throw file.wrong(line, broken.getProblem() + ". Maybe look at its indentation and brackets.");
     }
   }
 
@@ -108,7 +107,8 @@ record ProcessFile(InputText file) {
   private Set<String> words(@Nullable Node node) {
     Set<String> words = new LinkedHashSet<>();
     if (node != null) {
-      (node instanceof ScalarNode ? List.of(node) : items(node)).forEach(one -> words.add(word(one)));
+      (node instanceof ScalarNode ? List.of(node) : items(node))
+          .forEach(one -> words.add(word(one)));
     }
     return words;
   }

@@ -89,15 +89,24 @@ class FunnelCommandTest {
             lead,3,1,1,1,0.333333,0.6,1.5,1.5,1.9,1,-0.266667,400.00
             needs,2,1,1,0,0.5,0.5,2,2,2.8,,0,0.00
             """);
-    assertThat(said.err()).isEqualTo("Bottleneck: none proven (p < 0.05 with at least 30 cases).\n");
+    assertThat(said.err())
+        .isEqualTo("Bottleneck: none proven (p < 0.05 with at least 30 cases).\n");
   }
 
   @Test
   void the_cohort_and_the_moment_can_be_chosen_and_a_dimension_splits() throws IOException {
     Path events = write("events.csv", EVENTS);
-    assertThat(funnel(events, "--from", "2026-03-02").out()).contains("lead,1,0,0,1,").contains("needs,1,0,1,0,");
-    assertThat(funnel(events, "--at", "2026-03-02").out()).contains("lead,2,0,1,1,").contains("needs,0,0,0,0,,");
-    assertThat(funnel(events, "--by", "channel").out().lines().map(line -> line.replaceAll("^(([^,]*,){4}).*", "$1")))
+    assertThat(funnel(events, "--from", "2026-03-02").out())
+        .contains("lead,1,0,0,1,")
+        .contains("needs,1,0,1,0,");
+    assertThat(funnel(events, "--at", "2026-03-02").out())
+        .contains("lead,2,0,1,1,")
+        .contains("needs,0,0,0,0,,");
+    assertThat(
+            funnel(events, "--by", "channel")
+                .out()
+                .lines()
+                .map(line -> line.replaceAll("^(([^,]*,){4}).*", "$1")))
         .containsExactly(
             "channel,node,entered,forward,",
             "direct,lead,2,1,",

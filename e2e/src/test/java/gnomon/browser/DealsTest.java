@@ -150,7 +150,7 @@ class DealsTest {
     visit.link("Mine by size").click();
     visit.page().waitForURL("**/deals?*layout=list*");
     assertThat(visit.page().url()).contains("owner=me").contains("sort=-amount");
-    assertThat(visit.link("Mine by size")).hasAttribute("aria-current", "true");
+    assertThat(visit.link("Mine by size")).hasAttribute("aria-current", "page");
     visit.button("Delete the view “Mine by size”").click();
     assertThat(visit.link("Mine by size")).hasCount(0);
     assertThat(visit.complaints()).isEmpty();

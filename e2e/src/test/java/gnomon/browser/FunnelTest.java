@@ -65,7 +65,12 @@ class FunnelTest {
       visit.open("/funnel?period=12m");
       visit.page().locator("main ol li").first().waitFor();
       Locator raise =
-          visit.page().getByRole(AriaRole.LINK, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Raise improvement"));
+          visit
+              .page()
+              .getByRole(
+                  AriaRole.LINK,
+                  new com.microsoft.playwright.Page.GetByRoleOptions()
+                      .setName("Raise improvement"));
       JsonNode found = funnel.get("bottleneck");
       if (found.isNull()) {
         assertThat(raise).hasCount(0);

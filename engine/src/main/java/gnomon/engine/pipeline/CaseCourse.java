@@ -49,8 +49,7 @@ public record CaseCourse(List<Step> steps, @Nullable Long amount) {
 
   /** Whether any later node, or winning, followed the first entry. */
   boolean wentForward(SalesProcess process, int position) {
-    return after(process, position)
-        .anyMatch(step -> process.position(step.node()) > position);
+    return after(process, position).anyMatch(step -> process.position(step.node()) > position);
   }
 
   boolean wasLost(SalesProcess process, int position) {

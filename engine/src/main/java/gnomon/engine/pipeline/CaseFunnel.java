@@ -33,8 +33,7 @@ public final class CaseFunnel {
         IntStream.range(0, process.nodes().size())
             .mapToObj(position -> node(process, cases, position))
             .toList();
-    return Funnel.of(
-        nodes, Funnel.Basis.ENTERED, mean.isPresent() ? mean.getAsDouble() : null);
+    return Funnel.of(nodes, Funnel.Basis.ENTERED, mean.isPresent() ? mean.getAsDouble() : null);
   }
 
   private static OptionalDouble meanWonAmount(SalesProcess process, List<CaseCourse> cases) {

@@ -14,7 +14,8 @@ class CaseFunnelTest {
   private static final SalesProcess PROCESS =
       new SalesProcess(
           List.of(
-              new SalesProcess.Stage("lead", 0.6, 1.0), new SalesProcess.Stage("needs", null, null)),
+              new SalesProcess.Stage("lead", 0.6, 1.0),
+              new SalesProcess.Stage("needs", null, null)),
           Set.of("won"),
           Set.of("lost"));
 

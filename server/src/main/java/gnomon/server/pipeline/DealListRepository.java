@@ -132,7 +132,7 @@ class DealListRepository {
         .leftJoin(PIPELINE_PRODUCT)
         .on(PIPELINE_PRODUCT.ID.eq(PIPELINE_DEAL.PRODUCT_ID))
         .where(query.condition())
-        .groupBy(query.node())
+        .groupBy(node)
         .fetch()
         .stream()
         .collect(

@@ -49,10 +49,7 @@ class FunnelCounts {
 
     Cases plus(Cases other) {
       return new Cases(
-          forward + other.forward,
-          lost + other.lost,
-          open + other.open,
-          amount.add(other.amount));
+          forward + other.forward, lost + other.lost, open + other.open, amount.add(other.amount));
     }
   }
 

@@ -25,24 +25,33 @@ enum Family {
     Formula above = measure.numerator();
     Formula below = measure.denominator();
     if (below == null) {
-      return withoutDenominator(above);
+      return withoutDenominator(measure);
     }
     boolean ofCases = above instanceof Formula.Cohort && below instanceof Formula.Cohort;
-    return ofCases || isPartOf(above, below) ? Optional.of(PROPORTION) : Optional.empty();
+    boolean isShare = ofCases || above instanceof Formula.FollowedVisits || isPartOf(above, below);
+    return isShare && measure.unit() == Measure.Unit.RATIO
+        ? Optional.of(PROPORTION)
+        : Optional.empty();
   }
 
-  private static Optional<Family> withoutDenominator(Formula formula) {
+  private static Optional<Family> withoutDenominator(Measure measure) {
+    Formula formula = measure.numerator();
+    if (formula instanceof Formula.Duration) {
+      return Optional.of(MEAN);
+    }
     boolean addsOverDays =
         formula instanceof Formula.Sum
             || formula instanceof Formula.Count
             || formula instanceof Formula.FirstOrders;
-    return addsOverDays ? Optional.of(RATE) : Optional.empty();
+    boolean isAmount = measure.unit() == Measure.Unit.MONEY || measure.unit() == Measure.Unit.COUNT;
+    return addsOverDays && isAmount ? Optional.of(RATE) : Optional.empty();
   }
 
   /** Whether what is counted above is also counted below: a share, not a quotient. */
   private static boolean isPartOf(Formula above, Formula below) {
     return above instanceof Formula.Count some
         && below instanceof Formula.Count all
-        && all.terms().containsAll(some.terms());
+        && all.terms().containsAll(some.terms())
+        && all.terms().stream().noneMatch(term -> term.sign() != null && term.sign() < 0);
   }
 }

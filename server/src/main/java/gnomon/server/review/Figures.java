@@ -62,7 +62,7 @@ class Figures {
   private static Observation mean(Row row) {
     long cases = row.cases() == null ? 0 : row.cases();
     return Observation.mean(
-        Family.MEAN, new Sample.Mean(decimal(row.mean()), decimal(null), cases));
+        Family.MEAN, new Sample.Mean(decimal(row.mean()), decimal(row.deviation()), cases));
   }
 
   /**

@@ -149,12 +149,10 @@ class DealCrashTest extends SalesFloor {
       NewDeals.Wish wish = aWish(acme, gtx);
       Viewer anna = viewer("anna");
       Callable<String> send =
-          () ->
-              outcome(() -> moves.move(anna, deal, win))
-                  + " "
-                  + newDeals.open(anna, wish);
-      assertThat(atOnce(send, send, send, send)).as("round " + round).containsOnly(
-          "done " + newDeals.open(anna, wish));
+          () -> outcome(() -> moves.move(anna, deal, win)) + " " + newDeals.open(anna, wish);
+      assertThat(atOnce(send, send, send, send))
+          .as("round " + round)
+          .containsOnly("done " + newDeals.open(anna, wish));
       assertThat(standing(deal, "signed")).hasSize(1);
     }
   }

@@ -2,15 +2,22 @@ package gnomon.server.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gnomon.engine.pipeline.Node;
 import gnomon.server.Browser;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.JsonNode;
 
 /** P1, S5: opening deals, describing them, handing them over, and what holds them up. */
 class DealWorkTest extends SalesFloor {
+
+  @Autowired Deals deals;
 
   private JsonNode opened(Browser browser, String more) {
     return done(browser.post("/api/deals", body("{'id':'%s'%s}".formatted(id(), more))), 201);
@@ -167,6 +174,114 @@ class DealWorkTest extends SalesFloor {
     assertThat(standing(number, "signed")).containsExactly("- - 10000 1 f" + west);
     assertThat(standing(number, "pipeline_changed"))
         .containsExactly("- - 10000 1 f" + east, "- - -10000 -1 f" + east);
+  }
+
+  /** What an import does at its end; the answer is how much the ledger had to be changed. */
+  private int restate(long deal) {
+    return deals
+        .post(
+            EVERYTHING,
+            List.of(deals.find(EVERYTHING, deal).orElseThrow().key()),
+            new Circumstances(organization.people(EVERYTHING), organization.units(EVERYTHING), 90),
+            _ -> new Recording.Now())
+        .posted();
+  }
+
+  @Test
+  void P1_an_import_of_a_deal_that_was_worked_on_here_restates_only_what_it_changes() {
+    Browser ada = browserOf("ada");
+    JsonNode deal =
+        opened(ada, ",'name':'Imported','productId':%d,'ownerId':%d".formatted(gtx, annaLee.id()));
+    long number = deal.get("id").asLong();
+    deal = described(ada, deal, ",'amount':'700','productId':%d".formatted(gtx));
+    deal = described(ada, deal, ",'amount':'650','productId':%d".formatted(gtx));
+    ada.post(
+        "/api/deals/" + number + "/owner",
+        body(
+            "{'id':'%s','version':%d,'personId':%d}"
+                .formatted(id(), deal.get("version").asInt(), wimLund.id())));
+    assertThat(restate(number)).as("nothing new").isZero();
+    Deal known = deals.find(EVERYTHING, number).orElseThrow();
+    deals.change(EVERYTHING, List.of(known.described("Imported", 90_000L, gtx, known.channel())));
+    assertThat(restate(number)).as("the last change led to another amount").isEqualTo(2);
+    assertThat(pipelineOf(number)).isEqualTo("90000 1 0");
+    assertThat(standing(number, "pipeline_changed"))
+        .allMatch(fact -> fact.endsWith(" " + eastTeam.id()));
+    MockHttpServletResponse stale =
+        ada.post(
+            "/api/deals/" + number + "/moves",
+            body(
+                "{'id':'%s','version':%d,'to':'won'}"
+                    .formatted(id(), deal.get("version").asInt())));
+    assertThat(refused(stale, 409)).as("the import was a change too").isEqualTo("stale_version");
+  }
+
+  @Test
+  void C3_reopening_a_first_order_of_long_ago_makes_the_customer_new_again() {
+    long umbra = aCustomer("Penumbra", "retail", "A", annaLee, eastTeam);
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    deals.add(
+        EVERYTHING,
+        List.of(
+            aDealOf(umbra, "first", today.minusDays(300), today.minusDays(200)),
+            aDealOf(umbra, "later", today.minusDays(50), null)));
+    owner()
+        .execute(
+            "update customer_customer set first_order_on = ? where id = ?",
+            today.minusDays(200),
+            umbra);
+    deals
+        .byKeys(EVERYTHING, List.of("crm/first", "crm/later"))
+        .values()
+        .forEach(one -> restate(one.id()));
+    long first =
+        java.util.Objects.requireNonNull(
+                deals.byKeys(EVERYTHING, List.of("crm/first")).get("crm/first"))
+            .id();
+    long later =
+        java.util.Objects.requireNonNull(
+                deals.byKeys(EVERYTHING, List.of("crm/later")).get("crm/later"))
+            .id();
+    assertThat(newness(later)).containsOnly("existing");
+    Browser anna = browserOf("anna");
+    done(
+        anna.post(
+            "/api/deals/" + first + "/moves",
+            body(
+                "{'id':'%s','version':%d,'to':'signing'}"
+                    .formatted(id(), deal(anna, first).get("version").asInt()))),
+        200);
+    assertThat(newness(later)).containsOnly("new");
+    assertThat(restate(first) + restate(later)).isZero();
+  }
+
+  private Deal aDealOf(long customer, String key, LocalDate opened, @Nullable LocalDate won) {
+    return new Deal(
+        0,
+        "crm/" + key,
+        key,
+        customer,
+        annaLee.id(),
+        eastTeam.id(),
+        gtx,
+        null,
+        won == null ? Node.NEEDS : Node.AFTER_SALES,
+        won == null ? Deal.State.OPEN : Deal.State.WON,
+        10_000L,
+        opened,
+        won,
+        null);
+  }
+
+  private List<String> newness(long deal) {
+    return owner()
+        .rows(
+            "select distinct newness from ledger_entry e where deal_id = ? and sign = 1"
+                + " and not exists (select from ledger_entry r where r.reverses = e.id)",
+            deal)
+        .stream()
+        .map(List::getFirst)
+        .toList();
   }
 
   @Test

@@ -11,6 +11,7 @@ import gnomon.server.access.Role;
 import gnomon.server.access.Viewer;
 import gnomon.server.ledger.Kind;
 import gnomon.server.ledger.Ledger;
+import gnomon.server.ledger.Numbers;
 import gnomon.server.notice.Notice;
 import gnomon.server.notice.Notices;
 import gnomon.server.organization.BusinessDay;
@@ -160,8 +161,7 @@ class JudgingTest extends ServerTest {
     assertThat(look.casesBefore()).isEqualTo(120);
     assertThat(look.casesAfter()).isEqualTo(130);
     assertThat(look.sentence().en())
-        .startsWith(
-            "Effective: 25.0% → 49.2% (120 cases and 130 cases), a change of +24.2 points")
+        .startsWith("Effective: 25.0% → 49.2% (120 cases and 130 cases), a change of +24.2 points")
         .contains("+10.0 points was wanted");
     assertThat(look.sentence().zh()).startsWith("有效：25.0% → 49.2%").contains("+24.2 个百分点");
     assertThat(events(id)).containsExactly("1 judged", "1 done", "1 created");
@@ -318,6 +318,58 @@ class JudgingTest extends ServerTest {
             List.of(
                 a(Kind.VISIT).on(from.plusDays(i).toString()).in(team.id()).by(anna.id()).entry()));
       }
+    }
+  }
+
+  @Test
+  void R5_durations_are_judged_by_their_mean_and_have_to_fall() {
+    LocalDate start = today();
+    stays(start.minusDays(WINDOW), WINDOW, 10);
+    NewImprovement wish =
+        new NewImprovement(
+            UUID.randomUUID(),
+            null,
+            "Shorter stays",
+            null,
+            anna.id(),
+            start,
+            "dwell",
+            Map.of("node", "objections"),
+            "company",
+            start.minusDays(WINDOW),
+            start.minusDays(1),
+            WINDOW,
+            "relative",
+            "0.30",
+            null,
+            null);
+    long id = improvements.create(viewer(), wish).item().id();
+    improvements.done(viewer(), id, command(1), null);
+    stays(start.plusDays(1), WINDOW - 1, 5);
+    days(WINDOW);
+    judging.night();
+    ItemPage.ShownLook look = page(id).judgements().getFirst();
+    assertThat(look.verdict()).isEqualTo("effective");
+    assertThat(look.before()).isEqualTo("10");
+    assertThat(look.after()).isEqualTo("5");
+    assertThat(look.change()).isEqualTo("-0.5");
+    assertThat(look.high()).isNegative();
+    assertThat(look.wanted()).isEqualTo("-0.30");
+    assertThat(look.sentence().en()).contains("10.0 days → 5.0 days");
+  }
+
+  /** One stay in "objections" ends each day; they take four days less, as much, and four more. */
+  private void stays(LocalDate from, int days, int mean) {
+    for (int i = 0; i < days - days % 3; i++) {
+      int stay = mean + 4 * (i % 3 - 1);
+      ledger.post(
+          EVERYTHING,
+          List.of(
+              a(Kind.NODE_LEFT, Numbers.seconds(stay * 86_400L))
+                  .on(from.plusDays(i).toString())
+                  .in(team.id())
+                  .inNode("objections")
+                  .entry()));
     }
   }
 
