@@ -56,8 +56,7 @@ record CaseQuery(
 
   private Set<Dimension> used() {
     return Stream.concat(
-            grouping.dimensions().stream(),
-            filter.conditions().stream().map(Condition::dimension))
+            grouping.dimensions().stream(), filter.conditions().stream().map(Condition::dimension))
         .collect(Collectors.toSet());
   }
 
@@ -85,7 +84,8 @@ record CaseQuery(
 
   private Sql statement() {
     Source source = source();
-    Sql sql = new Sql().add("with touched as materialized (select ledger_touched_deals() as deals)");
+    Sql sql =
+        new Sql().add("with touched as materialized (select ledger_touched_deals() as deals)");
     sql.add(" select f.bucket, sum(f.reached)::bigint, sum(f.lost)::bigint,")
         .add(" sum(f.cases - f.reached - f.lost)::bigint, sum(f.amount)::bigint,")
         .add(" sum(f.estimated)::bigint")
@@ -146,8 +146,7 @@ record CaseQuery(
     node(sql, "k.node");
   }
 
-  private static void numbers(
-      Sql sql, int sign, String amount, String estimated, String outcomes) {
+  private static void numbers(Sql sql, int sign, String amount, String estimated, String outcomes) {
     sql.add(", " + sign + " as cases, " + sign + " * " + outcomes + ".reached::integer as reached");
     sql.add(", " + sign + " * " + outcomes + ".lost::integer as lost");
     sql.add(", " + sign + " * " + amount + " as amount");

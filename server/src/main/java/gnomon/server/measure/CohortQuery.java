@@ -30,7 +30,8 @@ record CohortQuery(
   Map<Key, Figure> fetch(DSLContext dsl) {
     Map<Key, Figure> figures = new HashMap<>();
     for (Record row : statement().fetch(dsl)) {
-      figures.put(new Key(row.get(0, Integer.class), grouping.values(row, 6)), figure(formula, row));
+      figures.put(
+          new Key(row.get(0, Integer.class), grouping.values(row, 6)), figure(formula, row));
     }
     return figures;
   }

@@ -64,7 +64,8 @@ record DurationCells(
   }
 
   private Sql statement(Tail tail) {
-    Sql sql = new Sql().add("select f.bucket, f.slot, sum(f.cases)::bigint, sum(f.seconds)::bigint");
+    Sql sql =
+        new Sql().add("select f.bucket, f.slot, sum(f.cases)::bigint, sum(f.seconds)::bigint");
     sql.add(grouping.columns());
     sql.add(" from (select span.bucket::integer as bucket, slot, cases, seconds, node from ");
     Spans.of(buckets, BLOCKS).addBlocks(sql);
