@@ -60,7 +60,7 @@ class CasesTest extends ServerTest {
   void derived_answers_are_those_of_the_entries() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int round = 0; round < 12; round++) {
+    for (int round = 0; round < 6; round++) {
       for (int i = 0; i < 25; i++) {
         step(random);
       }
