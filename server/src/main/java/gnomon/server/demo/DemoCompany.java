@@ -98,10 +98,12 @@ public class DemoCompany {
       DemoOptions options, LocalDate last, String password, ProgressListener progress) {
     Era era = begin(options, last);
     long days = ChronoUnit.DAYS.between(era.start(), last) + 1;
+    boolean hasNew = false;
     for (int slice = 0; slice < options.scale(); slice++) {
       if (desk.isDone(slice, last)) {
         continue;
       }
+      hasNew = true;
       SliceLoad load = desk.open(options, slice, era);
       long before = slice * days;
       boolean done =
@@ -113,6 +115,9 @@ public class DemoCompany {
       }
     }
     follower.follow();
+    if (hasNew) {
+      database.change(Scope.system(), _ -> repository.lookAtTables());
+    }
     standards.set(era.start());
     plans.make(options.scale(), last);
     guests.invite(guests(), password);
