@@ -121,12 +121,14 @@ public class DemoCompany {
     standards.set(era.start());
     plans.make(options.scale(), last);
     guests.invite(guests(), password);
-    guests.find("vp").ifPresent(vp -> {
-      Long owner = vp.personId();
-      if (owner != null && options.teams() == DemoOptions.ALL_TEAMS) {
-        improvements.add(vp, owner, era.quarter());
-      }
-    });
+    guests
+        .find("vp")
+        .ifPresent(vp -> {
+          Long owner = vp.personId();
+          if (owner != null && options.teams() == DemoOptions.ALL_TEAMS) {
+            improvements.add(vp, owner, era.quarter());
+          }
+        });
     return true;
   }
 

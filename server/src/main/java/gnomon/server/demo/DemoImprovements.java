@@ -84,7 +84,6 @@ class DemoImprovements {
   }
 
   private static UUID id(String what) {
-    return UUID.nameUUIDFromBytes(
-        ("demo-improvement/" + what).getBytes(StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(("demo-improvement/" + what).getBytes(StandardCharsets.UTF_8));
   }
 }

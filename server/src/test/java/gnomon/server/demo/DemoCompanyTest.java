@@ -205,8 +205,7 @@ class DemoCompanyTest extends ServerTest {
     Condition partners = is(Dimension.CHANNEL, "合作伙伴");
     assertThat(value("lead_fit", Span.quarter(2026, 1), partners)).isBetween(0.77, 0.83);
     assertThat(value("lead_fit", LAST_QUARTER, partners)).isBetween(0.57, 0.63);
-    assertThat(value("lead_fit", LAST_QUARTER, is(Dimension.CHANNEL, "展会")))
-        .isBetween(0.77, 0.83);
+    assertThat(value("lead_fit", LAST_QUARTER, is(Dimension.CHANNEL, "展会"))).isBetween(0.77, 0.83);
   }
 
   @Test
