@@ -20,7 +20,7 @@ export function DealPath({ deal }: { deal: Deal }) {
             className={`${styles.step} ${step.passed ? styles.passed : ''} ${step.current ? styles.current : ''}`}
             aria-current={step.current ? 'step' : undefined}
           >
-            <i aria-hidden>{step.passed && !step.current ? <CheckOutlined /> : index + 1}</i>
+            <i aria-hidden>{step.passed && !step.current && step.days !== null ? <CheckOutlined /> : index + 1}</i>
             <span className={styles.name}>{t(`deals.nodes.${step.node}`)}</span>
             <small className={step.over ? styles.over : undefined}>
               {step.over ? t('deals.over', { days }) : days}

@@ -29,8 +29,9 @@ create index ledger_case_person on ledger_case (person_id, day);
 call protect_rows('ledger_case', 'select');
 grant insert, update, delete on ledger_case to gnomon_system;
 
--- Cells over blocks of 1, 4, 16 and 64 days: any range of days is a few blocks, so a range of ninety days
--- reads about ten. By unit and person for every scope; by words for those who see the whole company.
+-- Cells over aligned blocks of 4 and 32 days: a range is a few blocks, and at its edges at most three single
+-- days, whose cases are read one by one. By unit and person for every scope; by line and region for those
+-- who see the whole company. Day cells would have hardly fewer rows than there are cases.
 create function ledger_block(day date, days integer) returns date language sql immutable as $$
   select date '0001-01-01' + (day - date '0001-01-01') / days * days
 $$;
@@ -55,7 +56,6 @@ create table ledger_case_cell (
   days         smallint not null,
   first        date not null,
   node         text not null,
-  channel      text,
   product_line text,
   region       text,
   cases        bigint not null,
@@ -63,13 +63,13 @@ create table ledger_case_cell (
   lost         bigint not null,
   amount       bigint not null,
   estimated    bigint not null,
-  constraint ledger_case_cell_key unique nulls not distinct (days, first, node, channel, product_line, region)
+  constraint ledger_case_cell_key unique nulls not distinct (days, first, node, product_line, region)
 );
 call close_rows('ledger_case_cell');
 grant select on ledger_case_cell to gnomon_all;
 create policy all_rows on ledger_case_cell for select to gnomon_all using (true);
 
--- Durations as a histogram. A slot is 2^(1/128) - 1 = 0.54 % of (one day + duration) wide: whole days up to
+-- Durations as a histogram over blocks of 1, 8 and 64 days. A slot is 2^(1/128) - 1 = 0.54 % of (one day + duration) wide: whole days up to
 -- half a year have a slot each. The seconds of a slot are kept too, so means are exact.
 create function ledger_slot(seconds bigint) returns integer language sql immutable as $$
   select floor(128 * ln(1 + greatest(seconds, 0) / 86400::float8) / ln(2::float8))::integer
@@ -94,8 +94,13 @@ create policy all_rows on ledger_duration_cell for select to gnomon_all using (t
 -- the caller joins the entries under its own scope.
 create function ledger_cases_of(deals bigint[], below xid8)
 returns table (deal_id bigint, node text, entry_id bigint, reached boolean, lost boolean)
-language sql stable security definer set search_path = public as $$
-  with standing as materialized (
+language plpgsql stable rows 100 security definer set search_path = public as $$
+#variable_conflict use_column
+begin
+  if deals is null then
+    return;
+  end if;
+  return query with standing as materialized (
     select e.deal_id, e.kind, e.node, e.day, e.id
     from unnest(deals) as asked(deal_id) join ledger_entry e on e.deal_id = asked.deal_id
     where e.kind in ('node_entered', 'deal_won', 'deal_lost') and e.sign = 1 and (below is null or e.xid < below)
@@ -114,8 +119,8 @@ language sql stable security definer set search_path = public as $$
         else p.kind = 'node_entered' and coalesce(ledger_node_place(p.node) > ledger_node_place(b.node), false) end) as reached,
       bool_or(p.last_day >= b.day and p.kind = 'deal_lost') as lost
     from begun b join progress p on p.deal_id = b.deal_id group by 1, 2, 3)
-  select o.deal_id, o.node, o.id, o.reached, o.lost and not o.reached from outcome o
-$$;
+  select o.deal_id, o.node, o.id, o.reached, o.lost and not o.reached from outcome o;
+end $$;
 revoke execute on function ledger_cases_of(bigint[], xid8) from public;
 grant execute on function ledger_cases_of(bigint[], xid8) to gnomon_system, gnomon_all, gnomon_units, gnomon_own;
 

@@ -1,8 +1,8 @@
 package gnomon.server.exchange;
 
-import gnomon.server.api.Nearest;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import gnomon.server.api.Nearest;
 import gnomon.server.api.Text;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package gnomon.server.exchange;
 
-import gnomon.server.api.Nearest;
 import gnomon.engine.pipeline.Node;
+import gnomon.server.api.Nearest;
 import gnomon.server.api.Refusal;
 import gnomon.server.api.Refused;
 import gnomon.server.api.Text;

@@ -1,7 +1,7 @@
 package gnomon.server.exchange;
 
-import gnomon.server.api.Nearest;
 import gnomon.engine.pipeline.Node;
+import gnomon.server.api.Nearest;
 import gnomon.server.pipeline.Deal;
 import gnomon.server.pipeline.Visit;
 import java.time.LocalDate;

@@ -8,7 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Amounts are minor units of the base currency: with amounts in the ledger it cannot be another one.
+ * Amounts are minor units of the base currency: with amounts in the ledger it cannot be another
+ * one.
  */
 @Component
 class AmountsStay {

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseRepository {
 
-  private static final String BLOCKS = " cross join (values (1), (4), (16), (64)) as block(days)";
+  private static final String BLOCKS = " cross join (values (4), (32)) as block(days)";
+  private static final String DURATION_BLOCKS =
+      " cross join (values (1), (8), (64)) as block(days)";
 
   private static final String TOUCHED =
       "(select array_agg(distinct deal_id) from ledger_entry where xid >= {0}::xid8 and xid < {1}::xid8"
@@ -47,7 +49,7 @@ class CaseRepository {
     run(
         "insert into ledger_duration_cell as cell select block.days, ledger_block(day, block.days), kind, node,"
             + " ledger_slot(seconds), sum(sign), sum(sign * seconds) from ledger_entry"
-            + BLOCKS
+            + DURATION_BLOCKS
             + " where xid >= {0}::xid8 and xid < {1}::xid8 and seconds is not null and kind in ('node_left', 'deal_won')"
             + " group by 1, 2, 3, 4, 5 on conflict on constraint ledger_duration_cell_key"
             + " do update set cases = cell.cases + excluded.cases, seconds = cell.seconds + excluded.seconds",
@@ -60,7 +62,7 @@ class CaseRepository {
     return "units as ("
         + into("ledger_case_unit_cell", "node, unit_id, person_id", sign)
         + " returning 1) "
-        + into("ledger_case_cell", "node, channel, product_line, region", sign);
+        + into("ledger_case_cell", "node, product_line, region", sign);
   }
 
   private static String into(String table, String key, int sign) {

@@ -31,8 +31,7 @@ class StaffFacts {
         .values()
         .forEach(stays ->
             stays.forEach(stay -> {
-              facts.add(
-                  fact(Kind.STAFF_JOINED, stay.joinedOn(), stay.from(), changed.regions()));
+              facts.add(fact(Kind.STAFF_JOINED, stay.joinedOn(), stay.from(), changed.regions()));
               LocalDate left = stay.leftOn();
               if (left != null) {
                 facts.add(fact(Kind.STAFF_LEFT, left, stay.to(), changed.regions()));

@@ -11,8 +11,8 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * Answers about cases from the derived tables: cells by words for those who see the whole company,
- * cells by unit and person, or the cases one by one.
+ * Answers about cases from the derived tables: cells by line and region for those who see the whole
+ * company, cells by unit and person, or the cases one by one.
  *
  * <p>Deals with entries above the watermark are put right in the same statement: what the tables
  * hold of them is taken away, and what their entries say now is added. So the answer is the one
@@ -22,7 +22,8 @@ record CaseQuery(
     Formula.Cohort formula, Sight sight, Grouping grouping, Filter filter, Buckets buckets) {
 
   private static final Set<Dimension> WORDS =
-      Set.of(Dimension.NODE, Dimension.CHANNEL, Dimension.PRODUCT_LINE, Dimension.REGION);
+      Set.of(Dimension.NODE, Dimension.PRODUCT_LINE, Dimension.REGION);
+  private static final List<Integer> BLOCKS = List.of(32, 4);
   private static final Set<Dimension> UNITS =
       Set.of(
           Dimension.NODE,
@@ -55,8 +56,7 @@ record CaseQuery(
 
   private Set<Dimension> used() {
     return Stream.concat(
-            grouping.dimensions().stream(),
-            filter.conditions().stream().map(Condition::dimension))
+            grouping.dimensions().stream(), filter.conditions().stream().map(Condition::dimension))
         .collect(Collectors.toSet());
   }
 
@@ -84,19 +84,23 @@ record CaseQuery(
 
   private Sql statement() {
     Source source = source();
-    Sql sql = new Sql().add("with touched as materialized (select ledger_touched_deals() as deals)");
+    Sql sql =
+        new Sql().add("with touched as materialized (select ledger_touched_deals() as deals)");
     sql.add(" select f.bucket, sum(f.reached)::bigint, sum(f.lost)::bigint,")
         .add(" sum(f.cases - f.reached - f.lost)::bigint, sum(f.amount)::bigint,")
         .add(" sum(f.estimated)::bigint")
         .add(grouping.columns())
         .add(" from (");
-    if (source == Source.CASES) {
-      cases(sql, 1, "true");
-    } else {
-      cells(sql, source);
+    Spans spans = source == Source.CASES ? Spans.whole(buckets) : Spans.of(buckets, BLOCKS);
+    if (!spans.blocks().isEmpty()) {
+      cells(sql, source, spans);
+      sql.add(" union all ");
     }
-    sql.add(" union all ");
-    cases(sql, -1, "deal_id in (select unnest(deals) from touched)");
+    if (!spans.edges().isEmpty()) {
+      cases(sql, 1, spans, "true");
+      sql.add(" union all ");
+    }
+    cases(sql, -1, Spans.whole(buckets), "deal_id in (select unnest(deals) from touched)");
     sql.add(" union all ");
     fresh(sql);
     sql.add(") as f");
@@ -105,27 +109,27 @@ record CaseQuery(
     return sql.add(" having sum(f.cases) <> 0");
   }
 
-  private void cells(Sql sql, Source source) {
+  private void cells(Sql sql, Source source, Spans spans) {
     sql.add("select span.bucket::integer as bucket, cases, reached, lost, amount, estimated");
     columns().forEach(column -> sql.add(", " + column));
     sql.add(" from ");
-    Spans.of(buckets).add(sql);
+    spans.addBlocks(sql);
     sql.add(" join " + source.table + " as c on c.days = span.days and c.first = span.first");
     sql.add(" where true");
     node(sql, "node");
     filter.add(sql);
   }
 
-  private void cases(Sql sql, int sign, String which) {
-    sql.add("select (bucket.n - 1)::integer as bucket");
+  private void cases(Sql sql, int sign, Spans spans, String which) {
+    sql.add("select span.bucket::integer as bucket");
     numbers(sql, sign, "c.amount", "c.estimated", "c");
     columns().forEach(column -> sql.add(", c." + column));
     sql.add(" from ");
-    BucketTable.add(sql, buckets);
+    spans.addEdges(sql);
     sql.add(" join (select * from ledger_case where " + which);
     node(sql, "node");
     filter.add(sql);
-    sql.add(") as c on c.day between bucket.first and bucket.last");
+    sql.add(") as c on c.day between span.first and span.last");
   }
 
   /** Under the viewer's scope, since the entries are joined in. */
@@ -142,8 +146,7 @@ record CaseQuery(
     node(sql, "k.node");
   }
 
-  private static void numbers(
-      Sql sql, int sign, String amount, String estimated, String outcomes) {
+  private static void numbers(Sql sql, int sign, String amount, String estimated, String outcomes) {
     sql.add(", " + sign + " as cases, " + sign + " * " + outcomes + ".reached::integer as reached");
     sql.add(", " + sign + " * " + outcomes + ".lost::integer as lost");
     sql.add(", " + sign + " * " + amount + " as amount");

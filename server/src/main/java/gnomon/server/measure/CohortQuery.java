@@ -30,23 +30,21 @@ record CohortQuery(
   Map<Key, Figure> fetch(DSLContext dsl) {
     Map<Key, Figure> figures = new HashMap<>();
     for (Record row : statement().fetch(dsl)) {
-      figures.put(new Key(row.get(0, Integer.class), grouping.values(row, 6)), figure(formula, row));
+      figures.put(
+          new Key(row.get(0, Integer.class), grouping.values(row, 6)), figure(formula, row));
     }
     return figures;
   }
 
+  /** From a row of bucket, reached, lost, open, amount and estimated. */
   static Figure figure(Formula.Cohort formula, Record row) {
-    long reached = row.get(1, Long.class);
-    long lost = row.get(2, Long.class);
-    long open = row.get(3, Long.class);
-    long value =
-        switch (formula) {
-          case Formula.CohortConverted _, Formula.CohortWon _ -> reached;
-          case Formula.CohortEntered _, Formula.CohortClosed _ -> reached + lost;
-          case Formula.CohortCases _ -> reached + lost + open;
-        };
-    Figure.Cases cases = new Figure.Cases(row.get(4, Long.class), open);
-    return new Figure(value, row.get(5, Long.class), null, cases);
+    Figure.Cases cases =
+        new Figure.Cases(
+            row.get(1, Long.class),
+            row.get(2, Long.class),
+            row.get(3, Long.class),
+            row.get(4, Long.class));
+    return new Figure(cases.value(formula), row.get(5, Long.class), null, cases);
   }
 
   private Sql statement() {

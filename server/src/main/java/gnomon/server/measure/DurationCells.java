@@ -24,6 +24,8 @@ record DurationCells(
   /** 2^(1/128) − 1, rounded up. */
   static final String ERROR = "0.0055";
 
+  private static final List<Integer> BLOCKS = List.of(64, 8, 1);
+
   /** Cases that lasted about as long. */
   private record Slot(int number, long cases, double seconds) {
     double mean() {
@@ -62,10 +64,11 @@ record DurationCells(
   }
 
   private Sql statement(Tail tail) {
-    Sql sql = new Sql().add("select f.bucket, f.slot, sum(f.cases)::bigint, sum(f.seconds)::bigint");
+    Sql sql =
+        new Sql().add("select f.bucket, f.slot, sum(f.cases)::bigint, sum(f.seconds)::bigint");
     sql.add(grouping.columns());
     sql.add(" from (select span.bucket::integer as bucket, slot, cases, seconds, node from ");
-    Spans.of(buckets).add(sql);
+    Spans.of(buckets, BLOCKS).addBlocks(sql);
     sql.add(" join ledger_duration_cell as c on c.days = span.days and c.first = span.first");
     sql.add(" where kind = any(").words(kinds()).add(")");
     filter.add(sql);

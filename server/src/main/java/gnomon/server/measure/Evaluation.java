@@ -2,6 +2,7 @@ package gnomon.server.measure;
 
 import gnomon.server.organization.People;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,26 @@ record Evaluation(
     Buckets buckets,
     @Nullable OffsetDateTime known) {
 
-  Map<Key, Figure> of(Formula formula, DSLContext dsl) {
+  /** Both sides of a measure; two rates of the same cases are read once. */
+  record Sides(Map<Key, Figure> numerators, Map<Key, Figure> denominators) {}
+
+  Sides of(Measure measure, DSLContext dsl) {
+    Formula below = measure.denominator();
+    Map<Key, Figure> numerators = of(measure.numerator(), dsl);
+    if (below == null) {
+      return new Sides(numerators, Map.of());
+    }
+    if (measure.numerator() instanceof Formula.Cohort followed
+        && below instanceof Formula.Cohort all
+        && followed.isOfDeals() == all.isOfDeals()) {
+      Map<Key, Figure> denominators = new HashMap<>();
+      numerators.forEach((key, figure) -> denominators.put(key, figure.read(all)));
+      return new Sides(numerators, denominators);
+    }
+    return new Sides(numerators, of(below, dsl));
+  }
+
+  private Map<Key, Figure> of(Formula formula, DSLContext dsl) {
     return switch (formula) {
       case Formula.Additive additive ->
           new AdditiveQuery(additive, query, grouping, filter, buckets, known).fetch(dsl);

@@ -22,16 +22,37 @@ record Figure(long value, long estimated, @Nullable Spread spread, @Nullable Cas
   record Spread(double median, double mean, double p90, @Nullable Double deviation, long cases) {}
 
   /**
-   * @param amount minor units of all cases, open ones too
+   * What became of the cases of a cohort.
+   *
+   * @param reached cases that got where the cohort is followed to
+   * @param lost cases that were lost before
    * @param immature cases that are still open
+   * @param amount minor units of all cases, open ones too
    */
-  record Cases(long amount, long immature) {
+  record Cases(long reached, long lost, long immature, long amount) {
 
-    static final Cases NONE = new Cases(0, 0);
+    static final Cases NONE = new Cases(0, 0, 0, 0);
 
     private Cases plus(Cases other) {
-      return new Cases(amount + other.amount, immature + other.immature);
+      return new Cases(
+          reached + other.reached,
+          lost + other.lost,
+          immature + other.immature,
+          amount + other.amount);
     }
+
+    long value(Formula.Cohort formula) {
+      return switch (formula) {
+        case Formula.CohortConverted _, Formula.CohortWon _ -> reached;
+        case Formula.CohortEntered _, Formula.CohortClosed _ -> reached + lost;
+        case Formula.CohortCases _ -> reached + lost + immature;
+      };
+    }
+  }
+
+  /** What another formula gives for the same cases. */
+  Figure read(Formula.Cohort formula) {
+    return cohort == null ? this : new Figure(cohort.value(formula), estimated, spread, cohort);
   }
 
   static Figure of(long value) {

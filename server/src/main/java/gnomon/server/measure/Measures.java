@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -148,15 +147,13 @@ public class Measures {
             new Filter(query.where(), units),
             buckets,
             endOf(query.known(), company));
-    Formula below = measure.denominator();
-    Map<Key, Figure> numerators = evaluation.of(measure.numerator(), dsl);
-    Map<Key, Figure> denominators = below == null ? Map.of() : evaluation.of(below, dsl);
+    Evaluation.Sides sides = evaluation.of(measure, dsl);
     Members members = new Members(query, sight, structure.people(), units, repository);
     return new Calculation(
         new Rows(measure, query, company, structure.people(), units, buckets),
-        new RowKeys(query, buckets, members).of(numerators, denominators),
-        numerators,
-        denominators,
+        new RowKeys(query, buckets, members).of(sides.numerators(), sides.denominators()),
+        sides.numerators(),
+        sides.denominators(),
         evaluation.fromSlots(measure.numerator()));
   }
 

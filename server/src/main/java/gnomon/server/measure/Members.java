@@ -85,8 +85,8 @@ record Members(
             .toList();
     return regions.isEmpty()
         || regions.stream()
-            .anyMatch(id ->
-                units.subtree(id).contains(unitId) || units.subtree(unitId).contains(id));
+            .anyMatch(
+                id -> units.subtree(id).contains(unitId) || units.subtree(unitId).contains(id));
   }
 
   private static boolean isUnit(Dimension dimension) {

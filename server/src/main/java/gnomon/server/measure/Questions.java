@@ -171,8 +171,7 @@ class Questions {
               "unknown_word",
               "where",
               "%s 中没有“%s”。可用：%s。".formatted(code, word, String.join("、", maybe)),
-              "No %s is called \"%s\". Maybe %s."
-                  .formatted(code, word, String.join(" or ", maybe)))
+              "No %s is called \"%s\". Maybe %s.".formatted(code, word, String.join(" or ", maybe)))
           .asException();
     }
   }

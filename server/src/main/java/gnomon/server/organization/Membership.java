@@ -36,9 +36,7 @@ public record Membership(
             .min(Comparator.naturalOrder())
             .map(next -> next.minusDays(1))
             .orElse(null);
-    return last == null || (to != null && !to.isAfter(last))
-        ? this
-        : until(last);
+    return last == null || (to != null && !to.isAfter(last)) ? this : until(last);
   }
 
   Membership until(LocalDate last) {

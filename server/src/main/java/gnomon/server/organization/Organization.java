@@ -207,8 +207,7 @@ public class Organization {
       return;
     }
     LocalDate end = joining.from().minusDays(1);
-    for (Membership other :
-        own.stream().filter(other -> other.covers(joining.from())).toList()) {
+    for (Membership other : own.stream().filter(other -> other.covers(joining.from())).toList()) {
       repository.endMembership(other, end);
       own.remove(other);
       own.add(other.until(end));

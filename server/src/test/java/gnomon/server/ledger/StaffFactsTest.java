@@ -102,15 +102,14 @@ class StaffFactsTest extends ServerTest {
   @Test
   void the_fact_falls_with_the_operation() {
     Person zoe = nobodyYet("Zoe");
-    assertThatThrownBy(
-            () ->
-                database.change(
-                    EVERYTHING,
-                    _ -> {
-                      organization.join(EVERYTHING, in(east, zoe, "2017-01-01", null));
-                      assertThat(facts(zoe)).hasSize(1);
-                      throw new IllegalStateException("changed our mind");
-                    }))
+    assertThatThrownBy(() ->
+            database.change(
+                EVERYTHING,
+                _ -> {
+                  organization.join(EVERYTHING, in(east, zoe, "2017-01-01", null));
+                  assertThat(facts(zoe)).hasSize(1);
+                  throw new IllegalStateException("changed our mind");
+                }))
         .hasMessage("changed our mind");
     assertThat(facts(zoe)).isEmpty();
     assertThat(organization.people(EVERYTHING).memberships(zoe.id())).isEmpty();
