@@ -114,8 +114,9 @@ public class DemoCompany {
         return false;
       }
     }
-    follower.follow();
     if (hasNew) {
+      database.change(Scope.system(), _ -> repository.lookAtTables());
+      follower.follow();
       database.change(Scope.system(), _ -> repository.lookAtTables());
     }
     standards.set(era.start());
