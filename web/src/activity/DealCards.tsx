@@ -15,11 +15,12 @@ type Scoped = { owner: 'me' | undefined }
 
 export function StuckDeals({ owner }: Scoped) {
   const { t } = useTranslation()
+  const format = useFormat()
   const { data, error, refetch } = useQuery(stuckQuery(owner))
   return (
     <Card
       title={t('activity.stuck')}
-      note={data && t('activity.stuckNote', { late: data.total, blocked: data.blocked })}
+      note={data && t('activity.stuckNote', { late: format.number(data.total), blocked: format.number(data.blocked) })}
       extra={
         <Link to="/deals" search={{ layout: 'list', overdue: true, ...(owner ? { owner } : {}) }}>
           {t('activity.all')}

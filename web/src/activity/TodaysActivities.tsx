@@ -57,14 +57,14 @@ function ActivityLine({ activity, showWho }: { activity: Activity; showWho: bool
   const detail = [showWho ? byName(activity.by) : null, activity.text].filter(Boolean).join(' · ')
   const content = (
     <>
-      <span className={styles.time}>{time}</span>
+      {time && <span className={styles.time}>{time}</span>}
       <span className={styles.name}>
         <b>{[t(`activity.kinds.${activity.kind}`), about?.name].filter(Boolean).join(' · ')}</b>
         {detail && <small>{detail}</small>}
       </span>
     </>
   )
-  const look = `${styles.line} ${styles.short}`
+  const look = `${styles.line} ${time ? styles.short : styles.pair}`
   if (activity.deal) {
     return (
       <li>

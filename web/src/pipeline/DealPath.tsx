@@ -10,14 +10,17 @@ export function DealPath({ deal }: { deal: Deal }) {
   return (
     <ol className={styles.path} aria-label={t('deals.path')}>
       {pathOf(deal, NODES).map((step, index) => {
-        const days = step.days === null ? t('deals.visitNone') : t('deals.days', { count: step.days })
+        const days =
+          step.days === null
+            ? t(step.passed ? 'deals.visitSkipped' : 'deals.visitNone')
+            : t('deals.days', { count: step.days })
         return (
           <li
             key={step.node}
             className={`${styles.step} ${step.passed ? styles.passed : ''} ${step.current ? styles.current : ''}`}
             aria-current={step.current ? 'step' : undefined}
           >
-            <i aria-hidden>{step.passed && !step.current ? <CheckOutlined /> : index + 1}</i>
+            <i aria-hidden>{step.passed && !step.current && step.days !== null ? <CheckOutlined /> : index + 1}</i>
             <span className={styles.name}>{t(`deals.nodes.${step.node}`)}</span>
             <small className={step.over ? styles.over : undefined}>
               {step.over ? t('deals.over', { days }) : days}

@@ -71,7 +71,8 @@ export function pathOf(deal: Deal, nodes: readonly Visit['node'][]): PathStep[] 
       days,
       current: stays.some((visit) => visit.current),
       passed: index <= reached,
-      over: days !== null && limit !== null && days > limit,
+      // Nothing has to leave after-sales: a long stay there is no delay.
+      over: node !== 'after_sales' && days !== null && limit !== null && days > limit,
     }
   })
 }

@@ -122,6 +122,7 @@ export const deals: Texts['deals'] = {
   path: 'Path through the nodes',
   pathNow: 'now',
   visitNone: 'not yet',
+  visitSkipped: 'skipped',
   facts: 'Facts',
   edit: 'Change {{field}}',
   customer: 'Customer',

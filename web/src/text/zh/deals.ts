@@ -120,6 +120,7 @@ export const deals = {
   path: '节点路径',
   pathNow: '当前',
   visitNone: '未到过',
+  visitSkipped: '跳过',
   facts: '基本信息',
   edit: '修改“{{field}}”',
   customer: '客户',

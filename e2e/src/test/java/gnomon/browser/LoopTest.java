@@ -154,13 +154,13 @@ class LoopTest {
           visit.open("/improvements");
           assertThat(visit.main()).containsText(BETTER);
           visit.takePicture(SCREENS.resolve("loop-3-improvements-%s.png".formatted(language)));
-          visit.link(BETTER).first().click();
+          visit.page().getByText(BETTER).first().click();
           visit.heading(BETTER).waitFor();
           visit.settle();
           assertThat(visit.main()).containsText(visit.said("90% 区间", "90% interval"));
           visit.takeWholePicture(SCREENS.resolve("loop-3-effective-%s.png".formatted(language)));
           visit.open("/improvements");
-          visit.link(SAME).first().click();
+          visit.page().getByText(SAME).first().click();
           visit.heading(SAME).waitFor();
           assertThat(visit.main()).containsText(visit.said("第 2 轮", "Round 2"));
           assertThat(visit.complaints()).isEmpty();

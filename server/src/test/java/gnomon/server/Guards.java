@@ -123,6 +123,7 @@ final class Guards {
           "ledger_deal_progress", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders", Set.of(SYSTEM, ALL, UNITS, OWN),
           "ledger_first_orders_known", Set.of(SYSTEM, ALL, UNITS, OWN),
+          "demo_look_at_tables", Set.of(SYSTEM),
           "ledger_version", Set.of(SYSTEM, ALL, UNITS, OWN, PUBLISHED),
           "search_by_name", Set.of(SYSTEM, ALL, UNITS, OWN));
 

@@ -44,6 +44,7 @@ public class DemoCompany {
   private final Guests guests;
   private final DemoPlans plans;
   private final DemoStandards standards;
+  private final DemoImprovements improvements;
 
   DemoCompany(
       Database database,
@@ -56,7 +57,8 @@ public class DemoCompany {
       BusinessDay day,
       Guests guests,
       DemoPlans plans,
-      DemoStandards standards) {
+      DemoStandards standards,
+      DemoImprovements improvements) {
     this.database = database;
     this.repository = repository;
     this.organization = organization;
@@ -68,6 +70,7 @@ public class DemoCompany {
     this.guests = guests;
     this.plans = plans;
     this.standards = standards;
+    this.improvements = improvements;
   }
 
   /** One account a role; all but the administrator are people of the company. */
@@ -95,10 +98,12 @@ public class DemoCompany {
       DemoOptions options, LocalDate last, String password, ProgressListener progress) {
     Era era = begin(options, last);
     long days = ChronoUnit.DAYS.between(era.start(), last) + 1;
+    boolean hasNew = false;
     for (int slice = 0; slice < options.scale(); slice++) {
       if (desk.isDone(slice, last)) {
         continue;
       }
+      hasNew = true;
       SliceLoad load = desk.open(options, slice, era);
       long before = slice * days;
       boolean done =
@@ -110,9 +115,20 @@ public class DemoCompany {
       }
     }
     follower.follow();
+    if (hasNew) {
+      database.change(Scope.system(), _ -> repository.lookAtTables());
+    }
     standards.set(era.start());
     plans.make(options.scale(), last);
     guests.invite(guests(), password);
+    guests
+        .find("vp")
+        .ifPresent(vp -> {
+          Long owner = vp.personId();
+          if (owner != null && options.teams() == DemoOptions.ALL_TEAMS) {
+            improvements.add(vp, owner, era.quarter());
+          }
+        });
     return true;
   }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPlans {
 
-  private static final long FIRST_PLAN = 760_000_000;
+  private static final long FIRST_PLAN = 520_000_000;
   private static final int FIRST_YEAR = 2025;
   private static final double GROWTH = 1.12;
   private static final long STEP = 1_000_000;

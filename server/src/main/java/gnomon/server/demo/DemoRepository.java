@@ -64,4 +64,9 @@ class DemoRepository {
         .setAllToExcluded()
         .execute();
   }
+
+  /** Tells PostgreSQL how large the tables have become, so that it plans with that. */
+  void lookAtTables() {
+    dsl.execute("select demo_look_at_tables()");
+  }
 }

@@ -20,7 +20,10 @@ class DemoStandards {
   }
 
   void set(LocalDate from) {
-    if (!standards.all(Scope.everything()).isEmpty()) {
+    boolean isSet =
+        standards.all(Scope.everything()).stream()
+            .anyMatch(standard -> standard.validFrom().equals(from));
+    if (isSet) {
       return;
     }
     set(Node.LEAD, null, "0.30", "6", from);

@@ -1,5 +1,6 @@
 package gnomon.server.demo;
 
+import gnomon.server.access.Account;
 import gnomon.server.access.Accounts;
 import gnomon.server.access.NewAccount;
 import gnomon.server.access.Role;
@@ -8,6 +9,7 @@ import gnomon.server.organization.Organization;
 import gnomon.server.organization.Person;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,10 @@ class Guests {
     guests.stream()
         .filter(guest -> accounts.find(guest.username()).isEmpty())
         .forEach(guest -> create(guest, password));
+  }
+
+  Optional<Account> find(String username) {
+    return accounts.find(username);
   }
 
   private void create(Guest guest, String password) {

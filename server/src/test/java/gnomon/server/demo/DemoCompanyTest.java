@@ -13,6 +13,7 @@ import gnomon.server.pipeline.FunnelQuery;
 import gnomon.server.pipeline.Funnels;
 import gnomon.server.target.Targets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,12 +175,50 @@ class DemoCompanyTest extends ServerTest {
   }
 
   @Test
-  void R1_the_charging_line_grows_by_fifteen_per_cent() {
+  void R1_the_charging_line_grows_by_fifteen_per_cent_and_its_customers_are_less_satisfied() {
     double growth =
         value("revenue", LAST_QUARTER, line(CHARGING))
                 / value("revenue", Span.quarter(2025, 3), line(CHARGING))
             - 1;
     assertThat(growth).isBetween(0.09, 0.22);
+    double satisfaction =
+        value("satisfaction", LAST_QUARTER, line(CHARGING))
+                / value("satisfaction", Span.quarter(2025, 3), line(CHARGING))
+            - 1;
+    assertThat(satisfaction).isBetween(-0.11, -0.05);
+  }
+
+  @Test
+  void R2_its_customers_wait_for_answers() {
+    assertThat(value("response_hours", LAST_QUARTER, line(CHARGING)))
+        .isGreaterThan(1.4 * value("response_hours", Span.quarter(2025, 3), line(CHARGING)));
+    List<List<String>> themes =
+        owner()
+            .rows(
+                "select reason from ledger_entry where kind = 'surveyed' and score <= 6 and day >= '2025-10-01'"
+                    + " group by reason order by count(*) desc limit 1");
+    assertThat(themes).isEqualTo(List.of(List.of(ServiceDesk.LATE_ANSWER)));
+  }
+
+  @Test
+  void D3_the_leads_of_the_partners_fit_less() {
+    Condition partners = is(Dimension.CHANNEL, "合作伙伴");
+    assertThat(value("lead_fit", Span.quarter(2026, 1), partners)).isBetween(0.77, 0.83);
+    assertThat(value("lead_fit", LAST_QUARTER, partners)).isBetween(0.57, 0.63);
+    assertThat(value("lead_fit", LAST_QUARTER, is(Dimension.CHANNEL, "展会"))).isBetween(0.77, 0.83);
+  }
+
+  @Test
+  void R5_three_items_of_the_past_are_judged() {
+    assertThat(
+            owner()
+                .rows(
+                    "select title, verdict from review_judgement j join review_item i on i.id = j.item_id order by i.id, j.round"))
+        .isEqualTo(
+            List.of(
+                List.of("消费品线索 24 小时内回访", "effective"),
+                List.of("教育线索按学校规模分级", "no_effect"),
+                List.of("A 类医院方案由总监讲解", "undecided")));
   }
 
   @Test

@@ -418,6 +418,20 @@ class JudgingTest extends ServerTest {
   }
 
   @Test
+  void the_night_begins_by_itself_at_start_up_and_when_the_day_has_moved_on() {
+    long id = doneItem("Marsh", null);
+    in("Marsh").enter(130, 64, today().plusDays(1), WINDOW - 1);
+    Nights nights = new Nights(judging, day, organization, clock, new ReviewSettings(true));
+    nights.turn();
+    assertThat(page(id).item().state()).isEqualTo(Course.State.DONE);
+    days(WINDOW);
+    new Nights(judging, day, organization, clock, new ReviewSettings(false)).turn();
+    assertThat(page(id).item().state()).isEqualTo(Course.State.DONE);
+    nights.turn();
+    assertThat(page(id).item().state()).isEqualTo(Course.State.EFFECTIVE);
+  }
+
+  @Test
   void two_servers_in_one_night_judge_once() throws Exception {
     long id = doneItem("River", null);
     in("River").enter(130, 64, today().plusDays(1), WINDOW - 1);
