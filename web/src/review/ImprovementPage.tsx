@@ -56,7 +56,7 @@ function Shown({ page, onEdit }: { page: Item; onEdit: () => void }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <Measured page={page} />
-          {page.judgements.length > 1 && <Judgements page={page} />}
+          {(page.judgements.length > 1 || page.soFar) && <Judgements page={page} />}
           <History page={page} />
         </div>
         <div className={styles.side}>

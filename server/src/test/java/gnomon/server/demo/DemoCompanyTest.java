@@ -209,13 +209,14 @@ class DemoCompanyTest extends ServerTest {
   }
 
   @Test
-  void R5_three_items_of_the_past_are_judged() {
+  void R5_three_items_of_the_past_are_judged_and_what_had_its_effect_is_looked_at_again() {
     assertThat(
             owner()
                 .rows(
                     "select title, verdict from review_judgement j join review_item i on i.id = j.item_id order by i.id, j.round"))
         .isEqualTo(
             List.of(
+                List.of("消费品线索 24 小时内回访", "effective"),
                 List.of("消费品线索 24 小时内回访", "effective"),
                 List.of("教育线索按学校规模分级", "no_effect"),
                 List.of("A 类医院方案由总监讲解", "undecided")));
