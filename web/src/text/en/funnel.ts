@@ -34,7 +34,7 @@ export const funnel: Texts['funnel'] = {
   },
   stay: 'Stay',
   stayDetail: '{{visits}} stays: mean {{mean}}, median {{median}}, nine of ten within {{p90}} days',
-  noStay: 'No stay has ended yet',
+  noStay: 'None ended yet',
   limitOf: 'limit {{days}}',
   limitDays: 'limit {{days}} days',
   stayStatus: { ahead: 'Within limit', behind: 'over', alarm: 'far over', none: 'No limit' },
