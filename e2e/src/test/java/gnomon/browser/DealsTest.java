@@ -46,11 +46,14 @@ class DealsTest {
   }
 
   private long aDeal(String name) {
-    String wish =
-        """
-        {"id": "%s", "name": "%s", "customerName": "Hooli Wharf", "amount": "1200.00"}
-        """;
-    return api.post("/api/deals", wish.formatted(UUID.randomUUID(), name)).get("id").asLong();
+    return api.post(
+            "/api/deals",
+            """
+            {"id": "%s", "name": "%s", "customerName": "Hooli Wharf", "amount": "1200.00"}
+            """
+                .formatted(UUID.randomUUID(), name))
+        .get("id")
+        .asLong();
   }
 
   private JsonNode deal(long id) {
