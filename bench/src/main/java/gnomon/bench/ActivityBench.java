@@ -10,7 +10,6 @@ import gnomon.server.organization.BusinessDay;
 import gnomon.server.organization.Membership;
 import gnomon.server.organization.Organization;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,8 +41,7 @@ final class ActivityBench {
   /** Someone who logs: a token, and the customer who is visited. */
   private record Seller(long personId, long unitId, long customerId, String token) {}
 
-  static void run() throws Exception {
-    Path folder = Files.createTempDirectory("gnomon-bench");
+  static void run(Path folder) throws Exception {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
       BenchServer.createDatabase(postgres);
       try (BenchServer server = BenchServer.start(postgres, 1_000_000);

@@ -5,7 +5,6 @@ import gnomon.server.access.Role;
 import gnomon.server.ledger.Follower;
 import gnomon.server.organization.Organization;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -87,8 +86,7 @@ final class FunnelBench {
           12,
           100);
 
-  static void run() throws Exception {
-    Path folder = Files.createTempDirectory("gnomon-bench");
+  static void run(Path folder) throws Exception {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
       BenchServer.createDatabase(postgres);
       try (BenchServer server = BenchServer.start(postgres, 0)) {

@@ -5,7 +5,6 @@ import gnomon.server.access.Role;
 import gnomon.server.ledger.Follower;
 import gnomon.server.organization.Organization;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,8 +55,7 @@ final class MeasureBench {
               "select person_id, sum(case kind when 'returned' then -amount else amount end)"
                   + " from ledger_entry where kind in ('signed', 'returned') and day between ? and ? group by 1"));
 
-  static void run() throws Exception {
-    Path folder = Files.createTempDirectory("gnomon-bench");
+  static void run(Path folder) throws Exception {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
       BenchServer.createDatabase(postgres);
       System.out.println(
