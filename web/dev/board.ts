@@ -119,6 +119,7 @@ export function board(node: string, period: string, language: Language) {
             done: money(row.done[index] ?? 0),
             plan: money(plan),
             ratio: index > MONTH ? null : ratio((row.done[index] ?? 0) / due),
+            status: index > MONTH || due === 0 ? 'none' : statusOf((row.done[index] ?? 0) / due),
             state: index < MONTH ? 'past' : index === MONTH ? 'current' : 'future',
           }
         }),

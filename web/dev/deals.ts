@@ -1,3 +1,4 @@
+import { keep, kept } from './activities.ts'
 import { TODAY, units } from './organization.ts'
 
 type Language = 'zh' | 'en'
@@ -250,8 +251,6 @@ export function board(query: URLSearchParams, language: Language) {
   }
 }
 
-const activities: Record<string, unknown>[] = []
-
 export function page(id: number, language: Language) {
   const deal = deals.find((each) => each.id === id) ?? deals[0]
   if (!deal) return null
@@ -270,6 +269,7 @@ export function page(id: number, language: Language) {
       days: index === reached ? deal.stayDays : from - to,
       current,
       limitDays: LIMITS[node],
+      over: (index === reached ? deal.stayDays : from - to) > (LIMITS[node] ?? 999),
     }
   })
   return {
@@ -279,8 +279,8 @@ export function page(id: number, language: Language) {
       ...blocker,
       reason: REASONS.blocker.find((reason) => reason.code === blocker.reason),
     })),
-    activities: activities
-      .filter((each) => (each.deal as { id: number } | null)?.id === deal.id)
+    activities: kept()
+      .filter((each) => each.deal?.id === deal.id)
       .map((each) => ({ ...each, by: shown.owner.name })),
     can: { change: true },
     timeline: [],
@@ -394,25 +394,6 @@ export function customers(query: URLSearchParams, language: Language) {
   return { total: rows.length, rows }
 }
 
-let views = [
-  { id: 'v1', page: 'deals', name: '华东大单', query: 'layout=list&sort=-amount&unit=2', shared: true, mine: false },
-]
-export function allViews() {
-  return views
-}
-export function saveView(body: Record<string, unknown>) {
-  const view = { ...(body as (typeof views)[number]), mine: true }
-  views = [...views, view]
-  return view
-}
-export function dropView(id: string) {
-  views = views.filter((view) => view.id !== id)
-}
-
-export function logged() {
-  return [...activities].reverse()
-}
-
 export function log(body: Record<string, unknown>, language: Language) {
   const deal = deals.find((each) => each.id === Number(body.dealId))
   const at = language === 'zh' ? 0 : 1
@@ -430,13 +411,8 @@ export function log(body: Record<string, unknown>, language: Language) {
     text: body.text ?? null,
     by: people[0]?.[language] ?? '',
   }
-  if (!activities.some((each) => each.id === body.id)) activities.push(activity)
+  keep(activity)
   return activity
-}
-
-export function unlog(id: string) {
-  const at = activities.findIndex((each) => each.id === id)
-  if (at >= 0) activities.splice(at, 1)
 }
 
 export function search(text: string, language: Language) {

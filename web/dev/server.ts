@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
+import { logged, unlog } from './activities.ts'
 import { board } from './board.ts'
 import * as deals from './deals.ts'
 import * as funnel from './funnel.ts'
@@ -8,6 +9,7 @@ import * as imports from './imports.ts'
 import * as improvements from './improvements.ts'
 import { TODAY, units } from './organization.ts'
 import * as records from './records.ts'
+import * as views from './views.ts'
 import { wallboard } from './wallboard.ts'
 
 type Language = 'zh' | 'en'
@@ -192,14 +194,14 @@ function dealAnswer({ method, path, query, body, language: spoken }: Call): Answ
     return answer === 409 ? refuse(409, 'stale_version', 'Someone was faster.') : ok(answer)
   }
   if (kind === 'views') {
-    if (method === 'POST') return created(deals.saveView(body))
-    if (method === 'DELETE') deals.dropView(id)
-    return method === 'DELETE' ? done : ok(deals.allViews())
+    if (method === 'POST') return created(views.saveView(body))
+    if (method === 'DELETE') views.dropView(id)
+    return method === 'DELETE' ? done : ok(views.allViews())
   }
   if (kind === 'activities') {
     if (method === 'POST') return created(deals.log(body, spoken))
-    if (method === 'DELETE') deals.unlog(id)
-    return method === 'DELETE' ? done : ok(deals.logged())
+    if (method === 'DELETE') unlog(id)
+    return method === 'DELETE' ? done : ok(logged())
   }
   if (kind === 'blockers') return told(deals.solve(Number(id), spoken))
   if (id === '') return method === 'POST' ? created(deals.create(body, spoken)) : ok(deals.list(query, spoken))

@@ -4,7 +4,7 @@ import type { Status } from '../ui/status.ts'
 import type { Branch, HeatMonth, Ranked } from './board.ts'
 import { Wins } from './Ticker.tsx'
 import styles from './Wallboard.module.css'
-import { barOf, paceOf, type Wallboard } from './wallboard.ts'
+import { barOf, type Wallboard } from './wallboard.ts'
 
 type Props = { wall: Wallboard; format: Format }
 const MOST_UNITS = 12
@@ -153,7 +153,7 @@ function MonthBars({ wall, format, plain, small }: Props & { plain: (value: stri
         <li key={month.month} className={month.state === 'current' ? styles.current : undefined}>
           <span className={styles.figure}>{month.state === 'future' ? '' : plain(month.done)}</span>
           <span className={styles.column} aria-hidden>
-            <i className={styles[paceOf(month.ratio)]} style={{ height: percent(Number(month.done) / largest) }} />
+            <i className={styles[month.status]} style={{ height: percent(Number(month.done) / largest) }} />
             {Number(month.plan) > 0 && <u style={{ bottom: percent(Number(month.plan) / largest) }} />}
           </span>
           <span className={styles.label}>{format.month(month.month)}</span>

@@ -44,6 +44,7 @@ export type HeatMonth = {
   done: string
   plan: string
   ratio: string | null
+  status: Status
   state: 'past' | 'current' | 'future'
 }
 export type PacePoint = { day: string; done: string | null; plan: string | null }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { barOf, isLate, paceOf, secondsPerStop, stops, untilNight } from './wallboard.ts'
+import { barOf, isLate, secondsPerStop, stops, untilNight } from './wallboard.ts'
 
 const MINUTE = 60_000
 
@@ -33,8 +33,4 @@ it('a bar never leaves its track', () => {
   expect(barOf(0.5, 0.6)).toEqual({ fill: 50, mark: 60 })
   expect(barOf(1.25, 1)).toEqual({ fill: 100, mark: 80 })
   expect(barOf(-0.1, null)).toEqual({ fill: 0, mark: null })
-})
-
-it('a month has the pace that the server would give it', () => {
-  expect([null, '1.03', '0.97', '0.88', '0.8799'].map(paceOf)).toEqual(['none', 'ahead', 'on', 'behind', 'alarm'])
 })

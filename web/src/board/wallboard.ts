@@ -81,12 +81,3 @@ export function barOf(share: number, due: number | null): { fill: number; mark: 
   const percent = (value: number) => (Math.max(0, value) / scale) * 100
   return { fill: percent(share), mark: due === null ? null : percent(due) }
 }
-
-/** The status of a month by the limits of the server's pace. */
-export function paceOf(ratio: string | null): Status {
-  if (ratio === null) return 'none'
-  const value = Number(ratio)
-  if (value >= 1.03) return 'ahead'
-  if (value >= 0.97) return 'on'
-  return value >= 0.88 ? 'behind' : 'alarm'
-}

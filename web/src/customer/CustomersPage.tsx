@@ -1,8 +1,5 @@
-import { SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get } from '../app/http.ts'
 import { useFormat } from '../app/useFormat.ts'
@@ -10,7 +7,9 @@ import { Failure } from '../ui/Failure.tsx'
 import { useNarrow } from '../ui/media.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones, Card, PageHead } from '../ui/Page.tsx'
+import { Pages } from '../ui/Pages.tsx'
 import { Pill } from '../ui/Pill.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
 import { Table } from '../ui/Table.tsx'
 import styles from './CustomersPage.module.css'
 
@@ -27,12 +26,12 @@ type CustomerRow = {
 type Found = { total: number; rows: CustomerRow[] }
 
 const PAGE_SIZE = 50
-const TYPING_MILLIS = 300
 
 export function CustomersPage() {
   const { t } = useTranslation()
   const format = useFormat()
   const search = useSearch({ from: '/shell/customers' })
+  const navigate = useNavigate({ from: '/customers' })
   const page = search.page ?? 1
   const query = { q: search.q, page: page - 1, size: PAGE_SIZE }
   const { data, error, refetch } = useQuery({
@@ -46,7 +45,13 @@ export function CustomersPage() {
         title={t('customer.title')}
         detail={data ? t('customer.count', { count: data.total, shown: format.number(data.total) }) : t('app.loading')}
       >
-        <SearchText />
+        <search className={styles.search}>
+          <SearchField
+            label={t('customer.search')}
+            value={search.q ?? ''}
+            onChange={(q) => void navigate({ search: q ? { q } : {} })}
+          />
+        </search>
       </PageHead>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Bones height={480} />}
@@ -56,33 +61,15 @@ export function CustomersPage() {
         </Card>
       )}
       {data && data.rows.length > 0 && <Rows rows={data.rows} />}
-      {data && <Pages total={data.total} page={page} />}
+      {data && (
+        <Pages
+          total={data.total}
+          size={PAGE_SIZE}
+          page={page}
+          onGo={(to) => void navigate({ search: { ...search, page: to } })}
+        />
+      )}
     </>
-  )
-}
-
-function SearchText() {
-  const { t } = useTranslation()
-  const { q } = useSearch({ from: '/shell/customers' })
-  const navigate = useNavigate({ from: '/customers' })
-  const [text, setText] = useState(q ?? '')
-  useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === (q ?? '')) return
-    const timer = setTimeout(() => void navigate({ search: wanted ? { q: wanted } : {} }), TYPING_MILLIS)
-    return () => clearTimeout(timer)
-  }, [text, q, navigate])
-  return (
-    <search className={styles.search}>
-      <SearchOutlined aria-hidden />
-      <input
-        type="search"
-        aria-label={t('customer.search')}
-        placeholder={t('customer.search')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-    </search>
   )
 }
 
@@ -167,24 +154,4 @@ function CustomerCard({ row }: { row: CustomerRow }) {
 
 function ownerName(row: CustomerRow): string | null {
   return typeof row.owner === 'string' ? row.owner || null : (row.owner?.name ?? null)
-}
-
-function Pages({ total, page }: { total: number; page: number }) {
-  const { t } = useTranslation()
-  const search = useSearch({ from: '/shell/customers' })
-  const navigate = useNavigate({ from: '/customers' })
-  const pages = Math.ceil(total / PAGE_SIZE)
-  if (pages <= 1) return null
-  const go = (to: number) => void navigate({ search: { ...search, page: to } })
-  return (
-    <nav className={styles.pages} aria-label={t('deals.pages')}>
-      <Button disabled={page <= 1} onClick={() => go(page - 1)}>
-        {t('deals.previous')}
-      </Button>
-      <span>{t('deals.pageOf', { page, pages })}</span>
-      <Button disabled={page >= pages} onClick={() => go(page + 1)}>
-        {t('deals.next')}
-      </Button>
-    </nav>
-  )
 }

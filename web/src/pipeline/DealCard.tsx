@@ -53,14 +53,7 @@ export const DealCard = memo(function DealCard({ deal, limitDays, stop, lifted, 
       </button>
       {open && (
         <div className={styles.menu}>
-          <MoveMenu
-            deal={deal}
-            onClose={close}
-            onChoose={(to) => {
-              close()
-              onMove(deal, to)
-            }}
-          />
+          <MoveMenu deal={deal} onClose={close} onChoose={(to) => onMove(deal, to)} />
         </div>
       )}
     </li>

@@ -1,7 +1,6 @@
 import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../app/useFormat.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -9,6 +8,7 @@ import { SelectField } from '../ui/Field.tsx'
 import { useNarrow } from '../ui/media.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones } from '../ui/Page.tsx'
+import { Pages } from '../ui/Pages.tsx'
 import { DealState } from '../ui/Record.tsx'
 import styles from './DealList.module.css'
 import { DealRowCard } from './DealRowCard.tsx'
@@ -20,6 +20,7 @@ import { StayPill } from './StayPill.tsx'
 export function DealList({ search }: { search: DealsSearch }) {
   const { t } = useTranslation()
   const narrow = useNarrow()
+  const navigate = useNavigate({ from: '/deals' })
   const { data, error, refetch, isPlaceholderData } = useQuery({
     ...listQuery(search),
     placeholderData: keepPreviousData,
@@ -34,7 +35,12 @@ export function DealList({ search }: { search: DealsSearch }) {
   return (
     <div aria-busy={isPlaceholderData} className={isPlaceholderData ? styles.old : undefined}>
       {narrow ? <Cards found={data} search={search} /> : <Table found={data} search={search} />}
-      <Pages found={data} search={search} />
+      <Pages
+        total={data.total}
+        size={PAGE_SIZE}
+        page={search.page ?? 1}
+        onGo={(page) => void navigate({ search: { ...search, page } })}
+      />
     </div>
   )
 }
@@ -197,25 +203,5 @@ function Cards({ found, search }: Shown) {
         ))}
       </ul>
     </>
-  )
-}
-
-function Pages({ found, search }: Shown) {
-  const { t } = useTranslation()
-  const navigate = useNavigate({ from: '/deals' })
-  const pages = Math.ceil(found.total / PAGE_SIZE)
-  if (pages <= 1) return null
-  const page = search.page ?? 1
-  const go = (to: number) => void navigate({ search: { ...search, page: to } })
-  return (
-    <nav className={styles.pages} aria-label={t('deals.pages')}>
-      <Button disabled={page <= 1} onClick={() => go(page - 1)}>
-        {t('deals.previous')}
-      </Button>
-      <span>{t('deals.pageOf', { page, pages })}</span>
-      <Button disabled={page >= pages} onClick={() => go(page + 1)}>
-        {t('deals.next')}
-      </Button>
-    </nav>
   )
 }

@@ -85,13 +85,12 @@ function Entry({ entry, deal }: { entry: TimelineEntry; deal: Deal }) {
 function Stay({ visit }: { visit: Visit }) {
   const { t } = useTranslation()
   if (visit.days === null) return null
-  const limit = visit.node === 'after_sales' ? null : visit.limitDays
-  const over = limit !== null && visit.days > limit
   const days = t('deals.days', { count: visit.days })
   return (
-    <small className={over ? styles.over : undefined}>
+    <small className={visit.over ? styles.over : undefined}>
       {t(visit.current ? 'deals.stays' : 'deals.stayed', { days })}
-      {limit !== null && ` / ${t('deals.againstLimit', { days: t('deals.days', { count: limit }) })}`}
+      {visit.limitDays !== null &&
+        ` / ${t('deals.againstLimit', { days: t('deals.days', { count: visit.limitDays }) })}`}
     </small>
   )
 }

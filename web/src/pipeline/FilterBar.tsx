@@ -1,12 +1,13 @@
-import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
+import { FilterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get } from '../app/http.ts'
 import { asLanguage } from '../app/language.ts'
 import { SelectField } from '../ui/Field.tsx'
 import { useNarrow } from '../ui/media.ts'
+import { SearchField } from '../ui/SearchField.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { choicesQuery, NODES, reasonsQuery } from './deals.ts'
 import styles from './FilterBar.module.css'
@@ -26,7 +27,7 @@ export function FilterBar({ search, onChange }: Props) {
   if (!narrow) {
     return (
       <search className={styles.bar} aria-label={t('deals.filters')}>
-        <TextFilter value={search.q ?? ''} onChange={(q) => set({ q })} />
+        <SearchField label={t('deals.searchText')} value={search.q ?? ''} onChange={(q) => set({ q })} />
         {fields}
         {count > 0 && (
           <Button type="text" onClick={clear}>
@@ -38,7 +39,7 @@ export function FilterBar({ search, onChange }: Props) {
   }
   return (
     <search className={styles.bar} aria-label={t('deals.filters')}>
-      <TextFilter value={search.q ?? ''} onChange={(q) => set({ q })} />
+      <SearchField label={t('deals.searchText')} value={search.q ?? ''} onChange={(q) => set({ q })} />
       <Button icon={<FilterOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {count > 0 ? t('deals.filtersSet', { count }) : t('deals.filters')}
       </Button>
@@ -63,41 +64,6 @@ export function FilterBar({ search, onChange }: Props) {
         </Sheet>
       )}
     </search>
-  )
-}
-
-const TYPING_MILLIS = 300
-
-/** Typing narrows a moment after the last letter, so that the address does not change with each. */
-function TextFilter({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useTranslation()
-  const [text, setText] = useState(value)
-  const change = useRef(onChange)
-  change.current = onChange
-  const told = useRef(value)
-  useEffect(() => {
-    if (value !== told.current) setText(value)
-    told.current = value
-  }, [value])
-  useEffect(() => {
-    if (text.trim() === told.current) return
-    const timer = setTimeout(() => {
-      told.current = text.trim()
-      change.current(text.trim())
-    }, TYPING_MILLIS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return (
-    <span className={styles.text}>
-      <SearchOutlined aria-hidden />
-      <input
-        type="search"
-        aria-label={t('deals.searchText')}
-        placeholder={t('deals.searchText')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-    </span>
   )
 }
 

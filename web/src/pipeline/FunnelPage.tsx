@@ -71,8 +71,14 @@ function Head({ funnel, editing, onEdit }: { funnel: Funnel; editing: boolean; o
       />
       <PrintButton />
       {can.plan && (
-        <Button className={styles.edit} icon={<SettingOutlined aria-hidden />} aria-expanded={editing} onClick={onEdit}>
-          {t('funnel.standards')}
+        <Button
+          className={styles.edit}
+          icon={<SettingOutlined aria-hidden />}
+          aria-label={t('funnel.standards')}
+          aria-expanded={editing}
+          onClick={onEdit}
+        >
+          {!narrow && t('funnel.standards')}
         </Button>
       )}
     </PageHead>

@@ -82,14 +82,7 @@ function Elsewhere({ deal, onChoose }: { deal: Deal; onChoose: (to: Target) => v
       </Button>
       {open && (
         <div className={styles.menu}>
-          <MoveMenu
-            deal={deal}
-            onClose={close}
-            onChoose={(to) => {
-              close()
-              onChoose(to)
-            }}
-          />
+          <MoveMenu deal={deal} onClose={close} onChoose={onChoose} />
         </div>
       )}
     </div>

@@ -59,6 +59,7 @@ export type Visit = {
   days: number | null
   current: boolean
   limitDays: number | null
+  over: boolean
 }
 export type Blocker = {
   id: number

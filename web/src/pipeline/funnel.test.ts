@@ -115,8 +115,8 @@ describe('bars', () => {
 describe('stays', () => {
   it('are judged against their limit', () => {
     expect(stayStatus(line({ dwell: stay('2'), limitDays: '2' }))).toBe('ahead')
-    expect(stayStatus(line({ dwell: stay('2.1'), limitDays: '2' }))).toBe('behind')
-    expect(stayStatus(line({ dwell: stay('3.1'), limitDays: '2' }))).toBe('alarm')
+    expect(stayStatus(line({ dwell: stay('2.1'), limitDays: '2', overLimit: true }))).toBe('behind')
+    expect(stayStatus(line({ dwell: stay('3.1'), limitDays: '2', overLimit: true }))).toBe('alarm')
     expect(stayStatus(line({ dwell: stay('9') }))).toBe('none')
     expect(stayStatus(line({ limitDays: '2' }))).toBe('none')
   })

@@ -135,8 +135,8 @@ export type StayStatus = 'ahead' | 'behind' | 'alarm' | 'none'
 /** Within the limit, over it, or half as long again as it allows. */
 export function stayStatus(line: FunnelLine): StayStatus {
   if (line.dwell === null || line.limitDays === null) return 'none'
-  const ratio = Number(line.dwell.mean) / Number(line.limitDays)
-  return ratio > 1.5 ? 'alarm' : ratio > 1 ? 'behind' : 'ahead'
+  if (!line.overLimit) return 'ahead'
+  return Number(line.dwell.mean) > 1.5 * Number(line.limitDays) ? 'alarm' : 'behind'
 }
 
 /** The longest stay or limit of all nodes: the common scale of their bars. */

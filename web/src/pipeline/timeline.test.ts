@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { type Deal, NODES, type Visit } from './deals.ts'
 import { pathOf, timelineOf } from './timeline.ts'
 
+const LIMIT = 7
+
 const visit = (node: Visit['node'], enteredOn: string, days: number, current = false): Visit => ({
   node,
   enteredAt: null,
@@ -9,7 +11,8 @@ const visit = (node: Visit['node'], enteredOn: string, days: number, current = f
   leftOn: current ? null : enteredOn,
   days,
   current,
-  limitDays: 7,
+  limitDays: LIMIT,
+  over: days > LIMIT,
 })
 
 const deal: Deal = {
@@ -76,7 +79,12 @@ it('the end of a deal stands above everything else of its day', () => {
 it('the path adds up the stays in a node that was left and entered again', () => {
   const path = pathOf(deal, NODES)
   expect(path.map((step) => step.days)).toEqual([4, 8, 3, null, null, null])
-  expect(path.map((step) => step.over)).toEqual([false, true, false, false, false, false])
+  expect(path.map((step) => step.over)).toEqual([false, false, false, false, false, false])
   expect(path.find((step) => step.current)?.node).toBe('proposal')
   expect(path.map((step) => step.passed)).toEqual([true, true, true, false, false, false])
+})
+
+it('the path calls a node late where the server says so of one of its stays', () => {
+  const late: Deal = { ...deal, visits: [...deal.visits, visit('needs', '2026-05-20', 8)] }
+  expect(pathOf(late, NODES).map((step) => step.over)).toEqual([false, true, false, false, false, false])
 })

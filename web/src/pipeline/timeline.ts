@@ -65,14 +65,13 @@ export function pathOf(deal: Deal, nodes: readonly Visit['node'][]): PathStep[] 
     const stays = deal.visits.filter((visit) => visit.node === node)
     const known = stays.filter((visit) => visit.days !== null)
     const days = known.length === 0 ? null : known.reduce((sum, visit) => sum + (visit.days ?? 0), 0)
-    const limit = stays.at(-1)?.limitDays ?? null
     return {
       node,
       days,
       current: stays.some((visit) => visit.current),
       passed: index <= reached,
       // Nothing has to leave after-sales: a long stay there is no delay.
-      over: node !== 'after_sales' && days !== null && limit !== null && days > limit,
+      over: stays.some((visit) => visit.over),
     }
   })
 }

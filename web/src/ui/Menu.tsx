@@ -1,39 +1,73 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import styles from './Menu.module.css'
 
-/** A button with a short menu below it: arrows move, Escape closes, focus returns to the button. */
-export function Menu({ label, button, children }: { label: string; button: ReactNode; children: ReactNode }) {
-  const [open, setOpen] = useState(false)
-  const root = useRef<HTMLDivElement>(null)
-  const id = useId()
+type ListProps = { label: string; head?: string; id?: string; onClose: () => void; children: ReactNode }
 
+/** The items of a menu: the first has the focus, arrows move it; a choice, Escape, Tab and a touch elsewhere close. */
+export function MenuList({ label, head, id, onClose, children }: ListProps) {
+  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!open) return
-    root.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
+    list.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
+    list.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [])
+  useEffect(() => {
     const outside = (event: PointerEvent) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false)
+      const target = event.target as Element
+      // the button that has opened it closes it by itself
+      if (list.current?.contains(target) || target.closest('[aria-haspopup="menu"][aria-expanded="true"]')) return
+      onClose()
     }
     document.addEventListener('pointerdown', outside)
     return () => document.removeEventListener('pointerdown', outside)
-  }, [open])
-
-  const close = () => {
-    setOpen(false)
-    root.current?.querySelector('button')?.focus()
-  }
+  }, [onClose])
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' || event.key === 'Tab') return close()
+    event.stopPropagation()
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault()
+      return onClose()
+    }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
     event.preventDefault()
-    const items = [...(root.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
-    const next = items.indexOf(document.activeElement as HTMLElement) + step
-    items[(next + items.length) % items.length]?.focus()
+    const all = [...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
+    const next = all.indexOf(document.activeElement as HTMLElement) + step
+    all[(next + all.length) % all.length]?.focus()
   }
-
   return (
-    <div className={styles.root} ref={root}>
+    <div
+      ref={list}
+      id={id}
+      role="menu"
+      tabIndex={-1}
+      data-no-drag
+      aria-label={label}
+      className={styles.menu}
+      onKeyDown={press}
+      onClick={onClose}
+    >
+      {head && (
+        <small className={styles.head} aria-hidden>
+          {head}
+        </small>
+      )}
+      {children}
+    </div>
+  )
+}
+
+/** A button with a short menu below it; when it closes the focus returns to the button. */
+export function Menu({ label, button, children }: { label: string; button: ReactNode; children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  const close = useCallback(() => {
+    setOpen(false)
+    opener.current?.focus()
+  }, [])
+  return (
+    <div className={styles.root}>
       <button
+        ref={opener}
         type="button"
         className={styles.button}
         aria-label={label}
@@ -45,27 +79,29 @@ export function Menu({ label, button, children }: { label: string; button: React
         {button}
       </button>
       {open && (
-        <div
-          id={id}
-          role="menu"
-          tabIndex={-1}
-          aria-label={label}
-          className={styles.menu}
-          onKeyDown={press}
-          onClick={close}
-        >
-          {children}
+        <div className={styles.below}>
+          <MenuList id={id} label={label} onClose={close}>
+            {children}
+          </MenuList>
         </div>
       )}
     </div>
   )
 }
 
-export function MenuItem(props: { children: ReactNode; onChoose: () => void; chosen?: boolean; lang?: string }) {
-  const { children, onChoose, chosen, lang } = props
+type ItemProps = { children: ReactNode; onChoose: () => void; chosen?: boolean; lang?: string; tone?: 'good' | 'bad' }
+
+export function MenuItem({ children, onChoose, chosen, lang, tone }: ItemProps) {
   const choice = chosen === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': chosen }
   return (
-    <button type="button" {...choice} tabIndex={-1} lang={lang} className={styles.item} onClick={onChoose}>
+    <button
+      type="button"
+      {...choice}
+      tabIndex={-1}
+      lang={lang}
+      className={`${styles.item} ${tone ? styles[tone] : ''}`}
+      onClick={onChoose}
+    >
       {children}
       {chosen && <span aria-hidden>✓</span>}
     </button>

@@ -125,9 +125,15 @@ public record Board(
    * One month of a part.
    *
    * @param ratio done ÷ plan; for the current month ÷ what of it is due by today
+   * @param status what the ratio means; none for a month to come
    */
   public record HeatCell(
-      String month, String done, String plan, @Nullable String ratio, MonthState state) {}
+      String month,
+      String done,
+      String plan,
+      @Nullable String ratio,
+      Pace status,
+      MonthState state) {}
 
   public record Ranking(String visibility, List<Ranked> people, List<Ranked> teams) {}
 

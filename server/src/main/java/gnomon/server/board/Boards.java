@@ -174,17 +174,20 @@ public class Boards {
 
   static Board.HeatCell heatCell(Frame frame, Dues dues, YearMonth month, Share share) {
     MonthState state = MonthState.of(month, frame.today());
+    long done = share.doneIn(month);
     long plan = dues.between(share.planned(), month.atDay(1), month.atEndOfMonth());
-    String ratio =
+    long due =
         switch (state) {
-          case PAST -> Frame.ratio(share.doneIn(month), plan);
-          case CURRENT ->
-              Frame.ratio(
-                  share.doneIn(month),
-                  dues.between(share.planned(), month.atDay(1), frame.today()));
-          case FUTURE -> null;
+          case PAST -> plan;
+          case CURRENT -> dues.between(share.planned(), month.atDay(1), frame.today());
+          case FUTURE -> 0;
         };
     return new Board.HeatCell(
-        month.toString(), frame.amount(share.doneIn(month)), frame.amount(plan), ratio, state);
+        month.toString(),
+        frame.amount(done),
+        frame.amount(plan),
+        state == MonthState.FUTURE ? null : Frame.ratio(done, due),
+        Pace.of(done, due),
+        state);
   }
 }

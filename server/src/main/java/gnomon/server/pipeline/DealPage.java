@@ -49,7 +49,9 @@ record DealPage(
    * A stay at a node.
    *
    * @param days so far, or until it ended
-   * @param limitDays how long a deal should stay; null where no one has said
+   * @param limitDays how long a deal should stay; null where no one has said, and where the deal
+   *     has ended
+   * @param over whether it stayed longer
    */
   record Stay(
       String node,
@@ -59,6 +61,7 @@ record DealPage(
       long days,
       boolean current,
       @Nullable BigDecimal limitDays,
+      boolean over,
       @Nullable String note) {}
 
   /** Something that holds a deal up, or did. */

@@ -11,6 +11,7 @@ import gnomon.server.organization.Organization;
 import gnomon.server.organization.Person;
 import gnomon.server.organization.Structure;
 import gnomon.server.organization.Unit;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -144,21 +145,28 @@ class DealPages {
     String line = product == null ? null : product.line();
     return course.stream()
         .filter(visit -> !visit.enteredOn().isAfter(today))
-        .map(visit -> {
-          LocalDate left = visit.leftOn();
-          boolean current = left == null || left.isAfter(today);
-          return new DealPage.Stay(
-              visit.node().code(),
-              visit.enteredAt(),
-              visit.enteredOn(),
-              current ? null : left,
-              ChronoUnit.DAYS.between(
-                  visit.enteredOn(), current ? today : Objects.requireNonNull(left)),
-              current,
-              limits.dwellDays(visit.node(), line).orElse(null),
-              visit.note());
-        })
+        .map(visit -> stay(visit, deal, today, limits.dwellDays(visit.node(), line).orElse(null)))
         .toList();
+  }
+
+  /** A deal that is won has arrived, so nothing limits how long it stays there. */
+  private static DealPage.Stay stay(
+      Visit visit, Deal deal, LocalDate today, @Nullable BigDecimal standard) {
+    LocalDate left = visit.leftOn();
+    boolean current = left == null || left.isAfter(today);
+    long days =
+        ChronoUnit.DAYS.between(visit.enteredOn(), current ? today : Objects.requireNonNull(left));
+    BigDecimal limit = current && deal.state() != Deal.State.OPEN ? null : standard;
+    return new DealPage.Stay(
+        visit.node().code(),
+        visit.enteredAt(),
+        visit.enteredOn(),
+        current ? null : left,
+        days,
+        current,
+        limit,
+        limit != null && limit.compareTo(BigDecimal.valueOf(days)) < 0,
+        visit.note());
   }
 
   private List<DealPage.BlockerLine> blockers(Scope scope, long deal) {

@@ -198,11 +198,16 @@ class BoardsTest extends ServerTest {
     assertThat(board.heat().months()).startsWith("2017-01").endsWith("2017-12").hasSize(12);
     Board.HeatRow east = board.heat().rows().getFirst();
     assertThat(east.cells().get(2))
-        .isEqualTo(new Board.HeatCell("2017-03", "1500.00", "690.00", "2.173913", MonthState.PAST));
+        .isEqualTo(
+            new Board.HeatCell(
+                "2017-03", "1500.00", "690.00", "2.173913", Pace.AHEAD, MonthState.PAST));
     assertThat(east.cells().get(9))
-        .isEqualTo(new Board.HeatCell("2017-10", "600.00", "660.00", "10", MonthState.CURRENT));
+        .isEqualTo(
+            new Board.HeatCell(
+                "2017-10", "600.00", "660.00", "10", Pace.AHEAD, MonthState.CURRENT));
     assertThat(east.cells().get(10))
-        .isEqualTo(new Board.HeatCell("2017-11", "0.00", "660.00", null, MonthState.FUTURE));
+        .isEqualTo(
+            new Board.HeatCell("2017-11", "0.00", "660.00", null, Pace.NONE, MonthState.FUTURE));
     assertThat(east.ratio()).as("5,920 of 5,910").isEqualTo("1.001692");
   }
 
