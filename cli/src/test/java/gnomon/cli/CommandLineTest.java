@@ -1,14 +1,12 @@
 package gnomon.cli;
 
+import static gnomon.cli.Said.gnomon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gnomon.postgres.EmbeddedPostgres;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,28 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands refuse, and how; then a company served by commands only. */
 class CommandLineTest {
-
-  private record Said(int code, String out, String err) {}
-
-  /** Runs a command as a person would, and hears what it says. */
-  private static Said gnomon(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream heard = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-    try {
-      int code = Gnomon.execute(arguments);
-      return new Said(
-          code,
-          heard.toString(StandardCharsets.UTF_8),
-          complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
 
   @Test
   void a_data_folder_holds_one_company(@TempDir Path folder) throws IOException {

@@ -2,11 +2,8 @@ package gnomon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +24,6 @@ class FunnelCommandTest {
       lost: [lost]
       """;
 
-  private record Said(int code, String out, String err) {}
-
   @TempDir Path folder;
   private Path process;
 
@@ -42,25 +37,9 @@ class FunnelCommandTest {
   }
 
   private Said funnel(Path events, String... more) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream heard = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-    try {
-      List<String> fixed =
-          List.of("funnel", "--process", process.toString(), "--events", events.toString());
-      int code =
-          Gnomon.execute(Stream.concat(fixed.stream(), Stream.of(more)).toArray(String[]::new));
-      return new Said(
-          code,
-          heard.toString(StandardCharsets.UTF_8),
-          complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    List<String> fixed =
+        List.of("funnel", "--process", process.toString(), "--events", events.toString());
+    return Said.gnomon(Stream.concat(fixed.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   /** One is won, one lost, one still open, one came in at needs. */

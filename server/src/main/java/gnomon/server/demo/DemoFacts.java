@@ -77,22 +77,13 @@ final class DemoFacts {
       return fact;
     }
     Numbers numbers = fact.numbers();
-    return new Entry(
-        fact.source(),
-        fact.key(),
-        fact.kind(),
-        fact.day(),
-        fact.occurredAt(),
-        fact.who(),
-        fact.dimensions(),
+    return fact.with(
         new Numbers(
             numbers.amount(),
             numbers.quantity(),
             numbers.seconds(),
             (long) fit * PER_CRITERION,
-            numbers.estimated()),
-        fact.recorded(),
-        fact.recordedAssumed());
+            numbers.estimated()));
   }
 
   void add(DayBook.Contact contact, Activity record) {

@@ -80,7 +80,8 @@ class StaffLoad {
 
   private void join(Employee who, Unit unit, Role role, LocalDate from) {
     Person person = organization.addPerson(SCOPE, who.key(), who.name(), who.title());
-    organization.join(SCOPE, new Membership(person.id(), unit.id(), role, from, null));
+    organization.joinInHistory(
+        SCOPE, List.of(new Membership(person.id(), unit.id(), role, from, null)));
   }
 
   /**
@@ -115,6 +116,7 @@ class StaffLoad {
 
   private void leave(Stint stint, Unit unit, LocalDate last) {
     long person = Objects.requireNonNull(people().get(stint.who().key()), stint.who().key());
-    organization.join(SCOPE, new Membership(person, unit.id(), Role.SELLER, stint.from(), last));
+    organization.joinInHistory(
+        SCOPE, List.of(new Membership(person, unit.id(), Role.SELLER, stint.from(), last)));
   }
 }

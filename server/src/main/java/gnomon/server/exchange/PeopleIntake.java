@@ -193,16 +193,20 @@ final class PeopleIntake implements Intake<Staff> {
 
   @Override
   public void add(List<Staff> added) {
-    joinAll(added);
+    joinNew(added.stream().map(this::membership).toList());
+  }
+
+  private void joinNew(List<Membership> joining) {
+    if (loading.isHistory()) {
+      organization.joinInHistory(loading.scope(), joining);
+    } else {
+      organization.joinAll(loading.scope(), joining);
+    }
   }
 
   @Override
   public void change(List<Staff> changed) {
-    joinAll(changed);
-  }
-
-  private void joinAll(List<Staff> staff) {
-    organization.joinAll(loading.scope(), staff.stream().map(this::membership).toList());
+    organization.joinAll(loading.scope(), changed.stream().map(this::membership).toList());
   }
 
   private Membership membership(Staff staff) {
@@ -242,9 +246,7 @@ final class PeopleIntake implements Intake<Staff> {
         named.isEmpty()
             ? organization.addPerson(loading.scope(), loading.key(manager), manager, null)
             : named.getFirst();
-    organization.join(
-        loading.scope(),
-        new Membership(
-            person.id(), branches.holding(teams).id(), Membership.Role.MANAGER, since(null), null));
+    long unit = branches.holding(teams).id();
+    joinNew(List.of(new Membership(person.id(), unit, Membership.Role.MANAGER, since(null), null)));
   }
 }

@@ -40,6 +40,26 @@ public record Entry(
         && numbers.equals(other.numbers);
   }
 
+  /** The same with other numbers. */
+  public Entry with(Numbers others) {
+    return with(who, dimensions, others);
+  }
+
+  /** The same of somebody else, in other dimensions, with other numbers. */
+  public Entry with(Who someone, Dimensions others, Numbers othersNumbers) {
+    return new Entry(
+        source,
+        key,
+        kind,
+        day,
+        occurredAt,
+        someone,
+        others,
+        othersNumbers,
+        recorded,
+        recordedAssumed);
+  }
+
   Entry withKey(String newKey) {
     return new Entry(
         source, newKey, kind, day, occurredAt, who, dimensions, numbers, recorded, recordedAssumed);

@@ -4,9 +4,9 @@ import gnomon.server.database.Scope;
 import gnomon.server.organization.Membership;
 import gnomon.server.organization.PresenceChanged;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +31,10 @@ class StaffFacts {
         .values()
         .forEach(stays ->
             stays.forEach(stay -> {
-              facts.add(fact(Kind.STAFF_JOINED, stay.joinedOn(), stay.from(), changed.regions()));
+              facts.add(fact(Kind.STAFF_JOINED, stay.joinedOn(), stay.from(), changed));
               LocalDate left = stay.leftOn();
               if (left != null) {
-                facts.add(fact(Kind.STAFF_LEFT, left, stay.to(), changed.regions()));
+                facts.add(fact(Kind.STAFF_LEFT, left, stay.to(), changed));
               }
             }));
     List<String> sources = changed.stays().keySet().stream().map(StaffFacts::source).toList();
@@ -46,8 +46,9 @@ class StaffFacts {
   }
 
   private static Entry fact(
-      Kind kind, LocalDate day, Membership membership, Map<Long, String> regions) {
+      Kind kind, LocalDate day, Membership membership, PresenceChanged changed) {
     String source = source(membership.personId());
+    ZoneId history = changed.history();
     return new Entry(
         source,
         source + "/" + kind.code() + "@" + day,
@@ -55,9 +56,9 @@ class StaffFacts {
         day,
         null,
         new Entry.Who(membership.unitId(), membership.personId(), null, null),
-        Dimensions.NONE.withRegion(regions.get(membership.unitId())),
+        Dimensions.NONE.withRegion(changed.regions().get(membership.unitId())),
         Numbers.NONE,
-        null,
-        false);
+        history == null ? null : day.atStartOfDay(history).toInstant(),
+        history != null);
   }
 }

@@ -184,6 +184,15 @@ public class Organization {
 
   /** The same for many people at once, in the order given. */
   public void joinAll(Scope scope, List<Membership> memberships) {
+    join(scope, memberships, false);
+  }
+
+  /** The same for history that comes in later: each day counts as known on that day. */
+  public void joinInHistory(Scope scope, List<Membership> memberships) {
+    join(scope, memberships, true);
+  }
+
+  private void join(Scope scope, List<Membership> memberships, boolean history) {
     database.change(
         scope,
         _ -> {
@@ -195,7 +204,7 @@ public class Organization {
               join(
                   known.computeIfAbsent(membership.personId(), _ -> new ArrayList<>()),
                   membership));
-          announce(before, known);
+          announce(before, known, history ? company(scope).zone() : null);
         });
   }
 
@@ -222,11 +231,12 @@ public class Organization {
     return stays;
   }
 
-  private void announce(Map<Long, List<Stay>> before, Map<Long, List<Membership>> after) {
+  private void announce(
+      Map<Long, List<Stay>> before, Map<Long, List<Membership>> after, @Nullable ZoneId history) {
     Map<Long, List<Stay>> changed = stays(after);
     changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
     if (!changed.isEmpty()) {
-      events.publishEvent(new PresenceChanged(changed, regions()));
+      events.publishEvent(new PresenceChanged(changed, regions(), history));
     }
   }
 

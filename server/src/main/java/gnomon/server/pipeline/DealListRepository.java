@@ -48,6 +48,7 @@ class DealListRepository {
       @Nullable LocalDate closedOn,
       @Nullable LocalDate enteredOn,
       boolean blocked,
+      boolean overdue,
       @Nullable String lossReason,
       int version) {}
 
@@ -79,6 +80,7 @@ class DealListRepository {
         PIPELINE_DEAL.CLOSED_ON,
         query.entered().as("entered"),
         query.isBlocked().as("blocked"),
+        DSL.coalesce(DSL.field(query.isOverdue()), false).as("overdue"),
         PIPELINE_DEAL.LOSS_REASON,
         PIPELINE_DEAL.VERSION);
   }
@@ -103,6 +105,7 @@ class DealListRepository {
         closedLater ? null : closed,
         row.get("entered", LocalDate.class),
         row.get("blocked", Boolean.class),
+        row.get("overdue", Boolean.class),
         closedLater ? null : row.get(PIPELINE_DEAL.LOSS_REASON),
         row.get(PIPELINE_DEAL.VERSION));
   }

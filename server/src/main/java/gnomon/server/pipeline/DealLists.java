@@ -192,14 +192,6 @@ class DealLists {
       return Node.find(node).flatMap(one -> standards.dwellDays(one, line)).orElse(null);
     }
 
-    boolean isOverdue(Listed listed, @Nullable Long stay) {
-      BigDecimal limit = limit(listed.node(), listed.line());
-      return limit != null
-          && stay != null
-          && listed.state().equals("open")
-          && limit.compareTo(BigDecimal.valueOf(stay)) < 0;
-    }
-
     String money(BigDecimal minorUnits) {
       return minorUnits.movePointLeft(structure.company().scale()).toPlainString();
     }
@@ -234,7 +226,6 @@ class DealLists {
 
   private static DealRow row(Listed listed, @Nullable Customer customer, Around around) {
     Long worth = listed.worth();
-    Long stay = stayDays(listed, around.today());
     return new DealRow(
         listed.id(),
         listed.name(),
@@ -252,8 +243,8 @@ class DealLists {
         listed.openedOn(),
         listed.closedOn(),
         listed.enteredOn(),
-        stay,
-        around.isOverdue(listed, stay),
+        stayDays(listed, around.today()),
+        listed.overdue(),
         listed.blocked(),
         listed.lossReason(),
         listed.version());

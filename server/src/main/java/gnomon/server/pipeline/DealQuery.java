@@ -107,12 +107,9 @@ record DealQuery(
                 .and(PIPELINE_BLOCKER.SOLVED_ON.isNull())));
   }
 
-  /**
-   * As {@link DealLists} says it of a row: an open deal that stays longer than the limit of its
-   * node and line.
-   */
-  private Condition isOverdue() {
-    Condition late = DSL.noCondition();
+  /** An open deal that stays longer than the limit of its node and line. */
+  Condition isOverdue() {
+    Condition late = DSL.falseCondition();
     for (Standard standard : standards.holding()) {
       Optional<BigDecimal> limit = standards.dwellDays(standard.node(), standard.line());
       if (limit.isPresent()) {
@@ -124,7 +121,7 @@ record DealQuery(
                     .and(entered().lt(today.minusDays(limit.get().longValue()))));
       }
     }
-    return state().eq("open").and(standards.holding().isEmpty() ? DSL.falseCondition() : late);
+    return state().eq("open").and(late);
   }
 
   /** The standard of all lines holds for those that have none of their own. */

@@ -58,17 +58,7 @@ record FactChange(List<Entry> added, Set<String> withdrawn) {
             .orElse(pipeline.getFirst());
     boolean leaves = fact.key().endsWith("/closed");
     Numbers numbers = leaves ? allOut(pipeline, fact.numbers().estimated()) : fact.numbers();
-    return new Entry(
-        fact.source(),
-        fact.key(),
-        fact.kind(),
-        fact.day(),
-        fact.occurredAt(),
-        opening.who(),
-        opening.dimensions(),
-        numbers,
-        fact.recorded(),
-        fact.recordedAssumed());
+    return fact.with(opening.who(), opening.dimensions(), numbers);
   }
 
   private static Numbers allOut(List<Entry> pipeline, boolean estimated) {

@@ -68,7 +68,7 @@ class Judging {
     int failed = 0;
     for (long id : due) {
       try {
-        judged += judge(id, today) ? 1 : 0;
+        judged += judgeAll(id, today);
       } catch (RuntimeException failure) {
         failed++;
         LOG.error("Improvement item {} is not judged, the next night tries again", id, failure);
@@ -82,6 +82,15 @@ class Judging {
           due.size(),
           judged,
           failed);
+    }
+    return judged;
+  }
+
+  /** After a long rest more than one window of an item may have ended. */
+  private int judgeAll(long id, LocalDate today) {
+    int judged = 0;
+    while (judge(id, today)) {
+      judged++;
     }
     return judged;
   }

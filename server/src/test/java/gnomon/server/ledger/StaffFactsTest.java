@@ -77,6 +77,22 @@ class StaffFactsTest extends ServerTest {
   }
 
   @Test
+  void history_that_comes_in_later_counts_as_known_on_its_own_day() {
+    Person dora = nobodyYet("Dora");
+    organization.joinInHistory(EVERYTHING, List.of(in(east, dora, "2016-05-01", "2016-09-30")));
+    List<String> known =
+        database.read(
+            EVERYTHING,
+            dsl ->
+                dsl.fetch(
+                        "select kind || ' ' || (recorded at time zone 'Asia/Shanghai')::date || ' ' || recorded_assumed"
+                            + " from ledger_entry where person_id = ? order by day",
+                        dora.id())
+                    .map(row -> row.get(0, String.class)));
+    assertThat(known).containsExactly("staff_joined 2016-05-01 true", "staff_left 2016-09-30 true");
+  }
+
+  @Test
   void a_correction_takes_the_fact_back() {
     Person bert = nobodyYet("Bert");
     organization.join(EVERYTHING, in(east, bert, "2017-01-01", "2017-06-30"));

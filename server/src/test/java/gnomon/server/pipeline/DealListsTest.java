@@ -61,20 +61,16 @@ class DealListsTest extends SalesFloor {
     deals.add(
         EVERYTHING,
         List.of(
-            new Deal(
-                0,
-                "crm/" + name,
+            aDeal(
                 name,
+                person,
+                unit,
                 customer,
-                person.id(),
-                unit.id(),
                 gtx,
-                "direct",
                 node,
                 Deal.State.OPEN,
                 amount,
                 today.minusDays(days),
-                null,
                 null)));
   }
 

@@ -1,8 +1,11 @@
 package gnomon.server.pipeline;
 
+import static gnomon.database.Tables.PIPELINE_DEAL;
+import static gnomon.database.Tables.PIPELINE_PRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gnomon.engine.pipeline.Node;
+import gnomon.server.database.Database;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +22,7 @@ class LateAndWonDealsTest extends SalesFloor {
 
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
+  @Autowired Database database;
   @Autowired Deals deals;
   @Autowired Standards standards;
 
@@ -62,21 +66,7 @@ class LateAndWonDealsTest extends SalesFloor {
     deals.add(
         EVERYTHING,
         List.of(
-            new Deal(
-                0,
-                "crm/" + name,
-                name,
-                acme,
-                annaLee.id(),
-                eastTeam.id(),
-                product,
-                "direct",
-                node,
-                state,
-                10_000L,
-                opened,
-                closed,
-                null)));
+            aDeal(name, annaLee, eastTeam, acme, product, node, state, 10_000L, opened, closed)));
   }
 
   private static List<String> names(JsonNode rows) {
@@ -97,6 +87,34 @@ class LateAndWonDealsTest extends SalesFloor {
       }
     });
     assertThat(called).isEqualTo(names(late));
+  }
+
+  @Test
+  void no_deal_is_late_where_no_standard_limits_its_stay() {
+    DealQuery asked =
+        new DealQuery(
+            new DealFilter(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null),
+            today,
+            false,
+            null,
+            null,
+            null,
+            new StandardsOfDay(
+                List.of(new Standard(Node.NEEDS, null, BigDecimal.valueOf(0.5), null, today))),
+            null);
+    int late =
+        database.read(
+            EVERYTHING,
+            dsl ->
+                dsl.fetchCount(
+                    dsl.select(PIPELINE_DEAL.ID)
+                        .from(PIPELINE_DEAL)
+                        .leftJoin(PIPELINE_PRODUCT)
+                        .on(PIPELINE_PRODUCT.ID.eq(PIPELINE_DEAL.PRODUCT_ID))
+                        .where(asked.isOverdue())));
+    assertThat(late).isZero();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package gnomon.server.pipeline;
 
+import gnomon.engine.pipeline.Node;
 import gnomon.server.Browser;
 import gnomon.server.ServerTest;
 import gnomon.server.access.Role;
@@ -9,6 +10,7 @@ import gnomon.server.database.Scope;
 import gnomon.server.organization.Membership;
 import gnomon.server.organization.Person;
 import gnomon.server.organization.Unit;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +39,35 @@ abstract class SalesFloor extends ServerTest {
 
   private static final Unit UNKNOWN = new Unit(0, "", null, Unit.Level.TEAM, "");
   private static final Person NOBODY = new Person(0, "", "", null);
+
+  /** A deal as a file brings it in, before it is stored. */
+  static Deal aDeal(
+      String name,
+      Person owner,
+      Unit unit,
+      long customer,
+      @Nullable Long product,
+      Node node,
+      Deal.State state,
+      @Nullable Long amount,
+      LocalDate opened,
+      @Nullable LocalDate closed) {
+    return new Deal(
+        0,
+        "crm/" + name,
+        name,
+        customer,
+        owner.id(),
+        unit.id(),
+        product,
+        "direct",
+        node,
+        state,
+        amount,
+        opened,
+        closed,
+        null);
+  }
 
   @BeforeAll
   void the_sales_floor() {
