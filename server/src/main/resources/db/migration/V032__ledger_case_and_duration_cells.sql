@@ -70,7 +70,7 @@ grant select on ledger_case_cell to gnomon_all;
 create policy all_rows on ledger_case_cell for select to gnomon_all using (true);
 
 -- Durations as a histogram over blocks of 1, 8 and 64 days. A slot is 2^(1/128) - 1 = 0.54 % of (one day + duration) wide: whole days up to
--- half a year have a slot each. The seconds of a slot are kept too, so means are exact.
+-- half a year have a slot each. The seconds of a slot and their squares are kept too, so mean and deviation are exact.
 create function ledger_slot(seconds bigint) returns integer language sql immutable as $$
   select floor(128 * ln(1 + greatest(seconds, 0) / 86400::float8) / ln(2::float8))::integer
 $$;
@@ -83,6 +83,7 @@ create table ledger_duration_cell (
   slot    integer not null,
   cases   bigint not null,
   seconds bigint not null,
+  squares numeric not null,
   constraint ledger_duration_cell_key unique nulls not distinct (days, first, kind, node, slot)
 );
 call close_rows('ledger_duration_cell');

@@ -48,11 +48,13 @@ class CaseRepository {
         to);
     run(
         "insert into ledger_duration_cell as cell select block.days, ledger_block(day, block.days), kind, node,"
-            + " ledger_slot(seconds), sum(sign), sum(sign * seconds) from ledger_entry"
+            + " ledger_slot(seconds), sum(sign), sum(sign * seconds), sum(sign * seconds::numeric * seconds)"
+            + " from ledger_entry"
             + DURATION_BLOCKS
             + " where xid >= {0}::xid8 and xid < {1}::xid8 and seconds is not null and kind in ('node_left', 'deal_won')"
             + " group by 1, 2, 3, 4, 5 on conflict on constraint ledger_duration_cell_key"
-            + " do update set cases = cell.cases + excluded.cases, seconds = cell.seconds + excluded.seconds",
+            + " do update set cases = cell.cases + excluded.cases, seconds = cell.seconds + excluded.seconds,"
+            + " squares = cell.squares + excluded.squares",
         from,
         to);
   }

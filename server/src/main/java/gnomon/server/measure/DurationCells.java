@@ -1,6 +1,7 @@
 package gnomon.server.measure;
 
 import gnomon.server.database.Scope;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,9 +15,10 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations from a histogram, for those who see the whole company. The mean is exact. A quantile is
- * the mean of the slot that its rank falls into, so it is off by less than a slot is wide: {@link
- * #ERROR} of (one day + duration). Whole days up to half a year have a slot each and are exact.
+ * Durations from a histogram, for those who see the whole company. Mean and deviation are exact. A
+ * quantile is the mean of the slot that its rank falls into, so it is off by less than a slot is
+ * wide: {@link #ERROR} of (one day + duration). Whole days up to half a year have a slot each and
+ * are exact.
  */
 record DurationCells(
     Formula.Duration formula, Sight sight, Grouping grouping, Filter filter, Buckets buckets) {
@@ -27,9 +29,9 @@ record DurationCells(
   private static final List<Integer> BLOCKS = List.of(64, 8, 1);
 
   /** Cases that lasted about as long. */
-  private record Slot(int number, long cases, double seconds) {
+  private record Slot(int number, long cases, long seconds, BigDecimal squares) {
     double mean() {
-      return seconds / cases;
+      return (double) seconds / cases;
     }
   }
 
@@ -56,8 +58,13 @@ record DurationCells(
     for (Record row : statement(Tail.of(dsl)).fetch(dsl)) {
       slots
           .computeIfAbsent(
-              new Key(row.get(0, Integer.class), grouping.values(row, 4)), _ -> new ArrayList<>())
-          .add(new Slot(row.get(1, Integer.class), row.get(2, Long.class), row.get(3, Long.class)));
+              new Key(row.get(0, Integer.class), grouping.values(row, 5)), _ -> new ArrayList<>())
+          .add(
+              new Slot(
+                  row.get(1, Integer.class),
+                  row.get(2, Long.class),
+                  row.get(3, Long.class),
+                  row.get(4, BigDecimal.class)));
     }
     return slots.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> figure(entry.getValue())));
@@ -65,15 +72,17 @@ record DurationCells(
 
   private Sql statement(Tail tail) {
     Sql sql =
-        new Sql().add("select f.bucket, f.slot, sum(f.cases)::bigint, sum(f.seconds)::bigint");
+        new Sql().add("select f.bucket, f.slot, sum(f.cases)::bigint, sum(f.seconds)::bigint,");
+    sql.add(" sum(f.squares)");
     sql.add(grouping.columns());
-    sql.add(" from (select span.bucket::integer as bucket, slot, cases, seconds, node from ");
+    sql.add(
+        " from (select span.bucket::integer as bucket, slot, cases, seconds, squares, node from ");
     Spans.of(buckets, BLOCKS).addBlocks(sql);
     sql.add(" join ledger_duration_cell as c on c.days = span.days and c.first = span.first");
     sql.add(" where kind = any(").words(kinds()).add(")");
     filter.add(sql);
     sql.add(" union all select (bucket.n - 1)::integer, ledger_slot(e.seconds), e.sign,");
-    sql.add(" e.sign * e.seconds, e.node from ");
+    sql.add(" e.sign * e.seconds, e.sign * e.seconds::numeric * e.seconds, e.node from ");
     BucketTable.add(sql, buckets);
     sql.add(" join (select * from ledger_entry where kind = any(").words(kinds());
     sql.add(") and seconds is not null and ");
@@ -87,18 +96,27 @@ record DurationCells(
   private static Figure figure(List<Slot> slots) {
     slots.sort(Comparator.comparingInt(Slot::number));
     long cases = slots.stream().mapToLong(Slot::cases).sum();
-    double mean = slots.stream().mapToDouble(Slot::seconds).sum() / cases;
+    long seconds = slots.stream().mapToLong(Slot::seconds).sum();
     double median = quantile(slots, cases, 0.5);
     Figure.Spread spread =
         new Figure.Spread(
-            median, mean, quantile(slots, cases, 0.9), deviation(slots, cases, mean), cases);
+            median,
+            (double) seconds / cases,
+            quantile(slots, cases, 0.9),
+            deviation(slots, cases, seconds),
+            cases);
     return new Figure(Math.round(median), 0, spread, null);
   }
 
-  private static @Nullable Double deviation(List<Slot> slots, long cases, double mean) {
-    double squares =
-        slots.stream().mapToDouble(slot -> slot.cases * Math.pow(slot.mean() - mean, 2)).sum();
-    return cases < 2 ? null : Math.sqrt(squares / (cases - 1));
+  /** √((n·Σx² − (Σx)²) ÷ (n·(n − 1))), the difference in whole numbers, so that nothing cancels. */
+  private static @Nullable Double deviation(List<Slot> slots, long cases, long seconds) {
+    if (cases < 2) {
+      return null;
+    }
+    BigDecimal squares = slots.stream().map(Slot::squares).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = BigDecimal.valueOf(seconds);
+    BigDecimal spread = squares.multiply(BigDecimal.valueOf(cases)).subtract(sum.multiply(sum));
+    return Math.sqrt(spread.doubleValue() / ((double) cases * (cases - 1)));
   }
 
   /** Between the two neighbours of a rank, as {@code percentile_cont} does. */

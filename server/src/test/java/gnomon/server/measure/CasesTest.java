@@ -2,6 +2,7 @@ package gnomon.server.measure;
 
 import static gnomon.server.ledger.FactFixture.a;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gnomon.engine.pipeline.Node;
 import gnomon.server.ServerTest;
@@ -15,6 +16,7 @@ import gnomon.server.organization.Membership.Role;
 import gnomon.server.organization.Person;
 import gnomon.server.organization.Unit;
 import gnomon.server.organization.Unit.Level;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,7 @@ class CasesTest extends ServerTest {
 
   @Test
   void derived_answers_are_those_of_the_entries() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("gnomon.seed", System.nanoTime());
     Random random = new Random(seed);
     for (int round = 0; round < 6; round++) {
       for (int i = 0; i < 25; i++) {
@@ -178,7 +180,18 @@ class CasesTest extends ServerTest {
     assertThat(derived.mean()).as(as).isEqualTo(entries.mean());
     near(as, derived.value(), entries.value());
     near(as, derived.p90(), entries.p90());
-    near(as, derived.deviation(), entries.deviation());
+    assertDeviation(as, derived.deviation(), entries.deviation());
+  }
+
+  /** Exact but for the last digit, which the database rounds in its own way. */
+  private static void assertDeviation(String as, @Nullable String derived, @Nullable String exact) {
+    if (exact == null || derived == null) {
+      assertThat(derived).as(as).isEqualTo(exact);
+      return;
+    }
+    assertThat(new BigDecimal(derived))
+        .as(as)
+        .isCloseTo(new BigDecimal(exact), within(new BigDecimal("0.000002")));
   }
 
   private static void near(String as, @Nullable String derived, @Nullable String exact) {
